@@ -1,0 +1,195 @@
+#include "app/serve.h"
+
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+#include "app/assembly.h"
+#include "app/control.h"
+#include "app/greeting.h"
+#include "app/health.h"
+#include "base/log.h"
+#include "delivery/mail_sender.h"
+#include "dialects/accounts/accounts.h"
+#include "http/server.h"
+#include "operations/repetition.h"
+#include "web/pages.h"
+
+namespace cartulary {
+
+namespace {
+
+std::vector<std::string> parts_of(const std::string& list) {
+    std::vector<std::string> parts;
+    std::string part;
+    for (const char c : list + ",") {
+        if (c == ',') {
+            if (!part.empty()) parts.push_back(std::exchange(part, {}));
+        } else if (c != ' ') {
+            part += c;
+        }
+    }
+    return parts;
+}
+
+http::ServerOptions server_options(const Settings& settings, bool reads_wait) {
+    const auto [host, port] = parse_listen(settings.listen).value();
+    const auto size = [](std::int64_t number) { return static_cast<std::size_t>(number); };
+    const auto cores = std::max(1U, std::thread::hardware_concurrency());
+    http::ServerOptions options{.address = host, .port = port};
+    options.event_loops = settings.event_loops == 0 ? cores : size(settings.event_loops);
+    options.writers = size(settings.writers);
+    options.slow_workers = size(settings.slow_workers);
+    options.reads_wait = reads_wait;
+    options.access_log = settings.access_log;
+    options.trusted_proxies = parts_of(settings.trusted_proxies);
+    if (!settings.tls_certificate.empty()) {
+        options.certificate = http::Certificate{settings.tls_certificate, settings.tls_key};
+    }
+    options.limits = {.target_bytes_max = size(settings.target_bytes_max),
+                      .header_bytes_max = size(settings.header_bytes_max),
+                      .header_count_max = size(settings.header_count_max),
+                      .body_bytes_max = size(settings.body_bytes_max),
+                      .connections_max = size(settings.connections_max),
+                      .waiting_max = size(settings.waiting_max),
+                      .idle_timeout = std::chrono::seconds(settings.idle_timeout),
+                      .request_timeout = std::chrono::seconds(settings.request_timeout),
+                      .shutdown_timeout = std::chrono::seconds(settings.shutdown_timeout)};
+    return options;
+}
+
+http::RateLimitOptions rate_limits(const Settings& settings) {
+    return {.per_key_per_minute = static_cast<std::uint64_t>(settings.rate_limit_per_key),
+            .per_address_per_minute = static_cast<std::uint64_t>(settings.rate_limit_per_address),
+            .refused_per_address_per_minute =
+                static_cast<std::uint64_t>(settings.rate_limit_refused)};
+}
+
+delivery::MailOptions mail_options(const Settings& settings, const DataFolder& folder) {
+    using Way = delivery::MailOptions::Way;
+    delivery::MailOptions options{.registry_name = settings.registry_name,
+                                  .from_address = settings.mail_from,
+                                  .from_name = settings.mail_from_name,
+                                  .public_url = public_url_of(settings)};
+    const bool automatic = settings.mail == "auto";
+    options.way = settings.mail == "hold" ? Way::hold
+                  : settings.mail == "smtp" || (automatic && !settings.smtp_url.empty())
+                      ? Way::smtp
+                      : Way::folder;
+    options.smtp.url = settings.smtp_url;
+    options.smtp.user = settings.smtp_user;
+    options.smtp.password = settings.smtp_password;
+    options.smtp.tls_required = settings.smtp_tls_required;
+    options.smtp.ca_file = settings.smtp_ca_file;
+    options.folder = folder.mail();
+    return options;
+}
+
+// Drops, now and then, what is no longer of use.
+class Housekeeping {
+public:
+    explicit Housekeeping(const Registry& registry)
+        : repetitions_(registry.store, registry.vault, registry.now),
+          thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+private:
+    void run(const std::stop_token& stop) {
+        std::unique_lock lock(mutex_);
+        do {
+            try {
+                repetitions_.forget_old();
+            } catch (const std::exception& error) {
+                log::warning("housekeeping failed", {{"reason", error.what()}});
+            }
+        } while (!wake_.wait_for(lock, stop, std::chrono::hours(1),
+                                 [&] { return stop.stop_requested(); }));
+    }
+
+    Repetitions repetitions_;
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;
+};
+
+log::Level level_of(const std::string& name) {
+    if (name == "debug") return log::Level::debug;
+    if (name == "warning") return log::Level::warning;
+    if (name == "error") return log::Level::error;
+    return log::Level::info;
+}
+
+void log_settings(const Settings& settings) {
+    const Settings defaults;
+    for (const auto& setting : settings_table()) {
+        const auto value = shown(settings, setting);
+        if (value != shown(defaults, setting)) {
+            log::info("setting", {{"name", setting.name}, {"value", value}});
+        }
+    }
+}
+
+// The port is known only once the server listens on it.
+std::string url_of(const Settings& settings, unsigned short port) {
+    auto listen = settings.listen;
+    listen.resize(listen.rfind(':'));
+    return (settings.tls_certificate.empty() ? "http://" : "https://") + listen + ":" +
+           std::to_string(port);
+}
+
+DataLock require_lock(const DataFolder& folder) {
+    auto lock = DataLock::take(folder);
+    if (!lock) {
+        throw std::runtime_error("another process is using the data directory " +
+                                 folder.path().string());
+    }
+    return *std::move(lock);
+}
+
+}  // namespace
+
+int serve(const Settings& settings) {
+    log::start(level_of(settings.log_level));
+    const DataFolder folder(settings.data);
+    Assembly assembly(settings, folder, require_lock(folder));
+    log_settings(settings);
+
+    delivery::MailSender mail_sender(assembly.store(), assembly.vault(),
+                                     mail_options(settings, folder), system_now,
+                                     assembly.metrics());
+    assembly.when_mail_waits([&] { mail_sender.wake(); });
+
+    const auto& registry = assembly.registry();
+    Callers callers(assembly.store());
+    Organizations organizations(registry);
+    Registrations registrations(registry);
+    std::vector<http::Area> areas;
+    areas.push_back(accounts::area({callers, organizations, registrations, settings.community}));
+    areas.push_back(web::area(registry, {{"accounts", accounts::openapi}}));
+    for (auto& area : health_areas(assembly.store(), assembly.metrics())) {
+        areas.push_back(std::move(area));
+    }
+    const http::Router router(std::move(areas));
+    const http::Router control_router({control::area(registry, folder)});
+    http::RateLimits limits(rate_limits(settings));
+
+    const bool reads_wait = assembly.store().engine() == Engine::postgres;
+    http::Server server(server_options(settings, reads_wait), router, limits, assembly.metrics());
+    server.listen_control(folder.control_socket(), control_router);
+    const auto url = url_of(settings, server.port());
+    write_file(folder.address_file(), url + "\n");
+    log::info("listening", {{"address", url}});
+    log::flush();
+    greet_first_start(settings, registry, url, std::cout);
+
+    mail_sender.start();
+    const Housekeeping housekeeping(registry);
+    server.run(true);
+    mail_sender.stop();
+    std::filesystem::remove(folder.address_file());
+    log::info("stopped");
+    log::flush();
+    return 0;
+}
+
+}  // namespace cartulary

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/mail.h"
+
+// What the registry writes to people. All texts are one table in mail_text.cpp: another language
+// is another table.
+namespace cartulary::delivery {
+
+struct MailText {
+    std::string subject;
+    std::string text;
+    std::string html;  // a whole page
+
+    bool operator==(const MailText&) const = default;
+};
+
+// The facts that a text may name. A sentence whose facts are missing is left out or said without
+// them.
+namespace fact {
+inline constexpr std::string_view organization = "organization";  // its name
+inline constexpr std::string_view ctid = "ctid";
+inline constexpr std::string_view partner = "partner";        // the name of who registered it
+inline constexpr std::string_view registry = "registry";      // the name of this registry
+inline constexpr std::string_view public_url = "public_url";  // where its pages are
+inline constexpr std::string_view person = "person";          // the recipient's name
+inline constexpr std::string_view valid_days = "valid_days";  // how long the link works
+}  // namespace fact
+
+// `link` is the mail's secret link, or empty.
+MailText text_of(const Mail& mail, std::string_view link);
+
+}  // namespace cartulary::delivery

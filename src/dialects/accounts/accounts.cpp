@@ -1,0 +1,140 @@
+#include "dialects/accounts/accounts.h"
+
+#include "base/secrets.h"
+#include "base/text.h"
+#include "dialects/accounts/render.h"
+#include "dialects/accounts/wire.h"
+
+namespace cartulary::embedded {
+extern const std::string_view accounts_openapi;
+}
+
+namespace cartulary::accounts {
+
+namespace {
+
+using http::Cost;
+using http::Method;
+using http::Request;
+using http::Response;
+
+constexpr auto json_type = "application/json; charset=utf-8";
+constexpr std::string_view scheme = "ApiToken ";
+constexpr std::size_t idempotency_key_length_max = 255;
+
+int status_of(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::invalid: return 400;
+        case ErrorKind::unauthenticated: return 401;
+        case ErrorKind::forbidden: return 403;
+        case ErrorKind::not_found: return 404;
+        case ErrorKind::conflict: return 409;
+        case ErrorKind::gone: return 410;
+        case ErrorKind::too_large: return 413;
+        case ErrorKind::key_reused: return 422;
+        case ErrorKind::limited: return 429;
+    }
+    __builtin_unreachable();
+}
+
+Response refused(const Error& error) {
+    Response response{.status = status_of(error.kind),
+                      .content_type = json_type,
+                      .body = render_refused(messages_of(error))};
+    if (error.kind == ErrorKind::unauthenticated) {
+        response.headers.push_back({"WWW-Authenticate", "ApiToken"});
+    }
+    return response;
+}
+
+Result<Caller> caller_of(Callers& callers, const Request& request) {
+    const auto credential = request.header("authorization");
+    if (credential.empty()) {
+        return fail(ErrorKind::unauthenticated,
+                    "the header \"Authorization: ApiToken <your API key>\" is missing");
+    }
+    if (!text::equal_ignoring_ascii_case(credential.substr(0, scheme.size()), scheme)) {
+        return fail(ErrorKind::unauthenticated,
+                    "the Authorization header must be \"ApiToken <your API key>\"");
+    }
+    return callers.by_api_key(text::trimmed(credential.substr(scheme.size())));
+}
+
+Result<Repetition> repetition_of(const Request& request) {
+    const auto key = request.header("idempotency-key");
+    if (key.size() > idempotency_key_length_max || text::has_control_character(key) ||
+        !text::is_utf8(key)) {
+        return fail(ErrorKind::invalid, "the Idempotency-Key must be at most 255 characters of text");
+    }
+    if (key.empty()) return Repetition{};
+    return Repetition{std::string(key), digest(request.body)};
+}
+
+Result<Response> register_organization(const Operations& operations, const Request& request) {
+    const auto caller = TRY(caller_of(operations.callers, request));
+    TRY(Registrations::may_register(caller));
+    const auto repetition = TRY(repetition_of(request));
+    auto [registration, warnings] = TRY(parse_registration(request.body));
+    const auto answer = TRY(operations.registrations.register_organization(
+        caller, std::move(registration), repetition, [&](const Registered& registered) {
+            return render_registered(registered, warnings);
+        }));
+    Response response{.status = 200, .content_type = json_type, .body = answer.text};
+    if (answer.repeated) response.headers.push_back({"Idempotency-Replayed", "true"});
+    return response;
+}
+
+Result<Response> get_organization(const Operations& operations, const Request& request) {
+    const auto caller = TRY(caller_of(operations.callers, request));
+    const auto id = OrganizationId::from_ctid(request.path_parameter("ctid"));
+    if (!id) return fail(ErrorKind::not_found, "no organization that you may see has this CTID");
+    const auto organization = TRY(operations.organizations.get(caller, *id));
+    return Response{.status = 200,
+                    .content_type = json_type,
+                    .body = render_organization(organization),
+                    .headers = {{"ETag", '"' + std::to_string(organization.version) + '"'},
+                                {"Cache-Control", "private, no-cache"}}};
+}
+
+// A registry asks with the key in the query, and always gets 200: the answer is the body.
+Result<Response> validate_key(const Operations& operations, const Request& request) {
+    const auto key = request.query_parameter("apikey").value_or("");
+    const auto community = request.query_parameter("community").value_or("");
+    const bool is_ours =
+        community.empty() || text::equal_ignoring_ascii_case(community, operations.community);
+    const bool valid = is_ours && operations.callers.by_api_key(key).has_value();
+    return Response{.status = 200,
+                    .content_type = json_type,
+                    .body = valid ? R"({"valid":true})" : R"({"valid":false})",
+                    .headers = {{"Cache-Control", "no-store"}}};
+}
+
+Response refuse(const http::Refusal& refusal, const Request&) {
+    return {.status = refusal.status,
+            .content_type = json_type,
+            .body = render_refused({"Error - " + refusal.message})};
+}
+
+}  // namespace
+
+const std::string_view openapi = embedded::accounts_openapi;
+
+http::Area area(const Operations& operations) {
+    const auto answer = [operations](auto handler) {
+        return [operations, handler](const Request& request) {
+            auto response = handler(operations, request);
+            return response ? *std::move(response) : refused(response.error());
+        };
+    };
+    return {.prefix = "/accountsapi",
+            .ignores_case = true,  // the clients' own spellings differ
+            .routes = {{Method::post, "/accountsapi/organization/register",
+                        "registerOrganization", Cost::write, answer(register_organization), true},
+                       {Method::get, "/accountsapi/organization/{ctid}", "getOrganization",
+                        Cost::read, answer(get_organization)},
+                       {Method::get, "/accountsapi/apikey/validate", "validateApiKey", Cost::read,
+                        answer(validate_key)}},
+            .refuse = refuse};
+}
+
+}  // namespace cartulary::accounts

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "base/uuid.h"
+
+namespace cartulary {
+
+// What a mail is about; delivery has a text for each.
+enum class MailKind {
+    confirm_account,     // to a new person: set your password
+    made_administrator,  // to a known person: you now administer this organization
+    partner_registered,  // to a trusted partner: you registered this organization
+    staff_registered,    // to the registry's staff: a partner registered this organization
+};
+
+std::string_view name_of(MailKind kind);
+std::optional<MailKind> parse_mail_kind(std::string_view name);
+
+// A mail to one person, as facts; delivery makes the text of it when it is sent.
+struct Mail {
+    Uuid id;
+    MailKind kind;
+    std::string to_address;
+    std::string to_name;
+    std::map<std::string, std::string> facts;  // "organization" → "Harbor College"
+    std::string sealed_link;  // a link that is a secret, sealed by the vault; empty: none
+    Timestamp created_at;
+
+    bool operator==(const Mail&) const = default;
+};
+
+enum class MailState { waiting, sent, given_up };
+
+std::string_view name_of(MailState state);
+
+}  // namespace cartulary

@@ -1,0 +1,64 @@
+#include "domain/person.h"
+
+#include "base/text.h"
+#include "domain/email_address.h"
+
+namespace cartulary {
+
+namespace {
+
+void check_person_name(const std::string& name, const std::string& field,
+                       std::vector<FieldProblem>& problems) {
+    if (text::length(name) > person_name_length_max) {
+        problems.push_back({field, "must be at most 100 characters"});
+    } else if (text::has_control_character(name)) {
+        problems.push_back({field, "must not hold control characters"});
+    }
+}
+
+}  // namespace
+
+void append_problems_in(const Contact& contact, const std::string& prefix,
+                        std::vector<FieldProblem>& problems) {
+    if (contact.email.empty()) {
+        problems.push_back({prefix + "email", "is required"});
+    } else if (const auto email = EmailAddress::parse(contact.email); !email) {
+        problems.push_back({prefix + "email", email.error()});
+    }
+    check_person_name(contact.first_name, prefix + "first_name", problems);
+    check_person_name(contact.last_name, prefix + "last_name", problems);
+    append_problems_in(contact.phone, prefix + "phone", problems);
+}
+
+std::optional<std::string> problem_in_password(std::string_view password) {
+    if (!text::is_utf8(password)) return "must be UTF-8 text";
+    if (password.size() > password_bytes_max) return "must be at most 1,024 bytes";
+    if (text::length(password) < password_length_min) return "must be at least 12 characters";
+    return std::nullopt;
+}
+
+std::string_view name_of(Role role) {
+    switch (role) {
+        case Role::administrator: return "administrator";
+        case Role::publisher: return "publisher";
+        case Role::viewer: return "viewer";
+    }
+    __builtin_unreachable();
+}
+
+std::optional<Role> parse_role(std::string_view name) {
+    for (const auto role : {Role::administrator, Role::publisher, Role::viewer}) {
+        if (text::equal_ignoring_ascii_case(name, name_of(role))) return role;
+    }
+    return std::nullopt;
+}
+
+std::string_view name_of(TokenPurpose purpose) {
+    switch (purpose) {
+        case TokenPurpose::confirm_account: return "confirm_account";
+        case TokenPurpose::reset_password: return "reset_password";
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace cartulary

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "domain/mail.h"
+#include "domain/organization.h"
+#include "domain/person.h"
+#include "operations/registry.h"
+
+// People as they come into the registry. All of it happens in the transaction of whoever calls.
+namespace cartulary {
+
+inline constexpr std::chrono::days confirmation_life{7};
+
+struct Invited {
+    Person person;
+    bool is_new;
+};
+
+// The person with this contact's e-mail address, made when there was none. The address must be
+// valid.
+Invited invite(const Registry& registry, Transaction& transaction, const Contact& contact);
+
+// The facts that every mail about an organization tells.
+std::map<std::string, std::string> facts_of(const Registry& registry,
+                                            const Organization& organization,
+                                            const std::string& partner);
+
+// Queues a mail to somebody. A confirm_account mail gets a link to set a password, good for
+// confirmation_life.
+void queue_mail(const Registry& registry, Transaction& transaction, MailKind kind,
+                const Person& to, std::map<std::string, std::string> facts);
+
+}  // namespace cartulary

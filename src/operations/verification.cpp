@@ -1,0 +1,56 @@
+#include "operations/verification.h"
+
+#include "base/text.h"
+#include "store/facts.h"
+#include "store/invariants.h"
+#include "store/organizations.h"
+
+namespace cartulary {
+
+namespace {
+
+constexpr auto vault_fact = "vault";
+constexpr auto vault_text = "this is the key of this registry";
+constexpr std::size_t problems_told_max = 100;
+
+void check_organization(const Organization& organization, std::vector<std::string>& problems) {
+    const Requirements least{.complete = false};
+    for (const auto& [field, problem] : problems_in(organization.stated, least)) {
+        problems.push_back(organization.id.ctid() + ": " + field + " " + problem);
+    }
+}
+
+}  // namespace
+
+Verification verify(const Registry& registry) {
+    Verification verification{.organizations = 0, .problems = registry.store.engine_problems()};
+    auto& problems = verification.problems;
+    registry.store.read([&](Transaction& transaction) {
+        for (auto& problem : invariants::broken(transaction)) {
+            problems.push_back(std::move(problem));
+        }
+        organizations::for_each(transaction, [&](const Organization& organization) {
+            ++verification.organizations;
+            if (problems.size() < problems_told_max) check_organization(organization, problems);
+        });
+        const auto sealed = facts::find(transaction, vault_fact);
+        if (sealed && registry.vault.unseal(*sealed) != vault_text) {
+            problems.emplace_back("the key file is not the one of this database");
+        }
+        return 0;
+    });
+    return verification;
+}
+
+Result<void> require_own_key(const Registry& registry) {
+    return registry.store.write([&](Transaction& transaction) -> Result<void> {
+        const auto sealed =
+            facts::keep_first(transaction, vault_fact, registry.vault.seal(vault_text));
+        if (registry.vault.unseal(sealed) == vault_text) return {};
+        return fail(ErrorKind::conflict,
+                    "keys/vault.key in the data directory is not the key of this database: put "
+                    "the right file there, from the first node or from a backup");
+    });
+}
+
+}  // namespace cartulary

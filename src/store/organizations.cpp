@@ -1,0 +1,267 @@
+#include "store/organizations.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "store/organization_text.h"
+
+namespace cartulary::organizations {
+
+namespace {
+
+// The columns that every query selects, in the order that organization_in() takes them.
+#define ORGANIZATION_COLUMNS                                                                    \
+    "number, id, serial, status, trusted_partner, tenant, name, profile_name, description, "    \
+    "website, email, phones, street, street_2, city, region, postal_code, country, types, "     \
+    "sector, publishing, picture, version, created_at, updated_at"
+
+OrganizationDraft stated_in(const Rows& row) {
+    OrganizationDraft stated;
+    stated.name = row.text(6);
+    stated.profile_name = row.text(7);
+    stated.description = row.text(8);
+    stated.website = row.text(9);
+    stated.email = row.text(10);
+    stated.phones = phones_from(row.text_view(11));
+    stated.address = {row.text(12), row.text(13), row.text(14),
+                      row.text(15), row.text(16), row.text(17)};
+    stated.types = types_from(row.text_view(18));
+    if (!row.is_null(19)) stated.sector = sectors.find(row.text_view(19));
+    stated.publishing = publishing_from(row.text_view(20));
+    stated.picture = row.text(21);
+    return stated;
+}
+
+Organization organization_in(const Rows& row) {
+    const auto tenant = row.optional_integer(5);
+    return {
+        .id = OrganizationId(row.uuid(1)),
+        .number = static_cast<std::int32_t>(row.integer(0)),
+        .serial = row.integer(2),
+        .status = parse_organization_status(row.text_view(3)).value(),
+        .trusted_partner = row.boolean(4),
+        .tenant = tenant ? std::optional(static_cast<std::int32_t>(*tenant)) : std::nullopt,
+        .stated = stated_in(row),
+        .version = row.integer(22),
+        .created_at = row.time(23),
+        .updated_at = row.time(24),
+    };
+}
+
+constexpr auto identifiers_sql = R"(
+    select scheme, value from identifier where organization = $1 order by scheme, value)";
+
+constexpr auto particulars_sql = R"(
+    select dialect, document from particular where organization = $1)";
+
+void add_parts(Transaction& transaction, Organization& organization) {
+    auto identifiers = transaction.query(identifiers_sql, organization.number);
+    while (identifiers.next()) {
+        organization.stated.identifiers.push_back({identifiers.text(0), identifiers.text(1)});
+    }
+    auto particulars = transaction.query(particulars_sql, organization.number);
+    while (particulars.next()) {
+        organization.stated.particulars[particulars.text(0)] = particulars.text(1);
+    }
+}
+
+std::optional<Organization> first_of(Transaction& transaction, Rows rows) {
+    if (!rows.next()) return std::nullopt;
+    auto organization = organization_in(rows);
+    add_parts(transaction, organization);
+    return organization;
+}
+
+// Within what an identifier must be unique, as its index has it; null: within nothing.
+std::optional<std::string> unique_within(const Identifier& identifier,
+                                         const Organization& organization) {
+    const auto* scheme = find_identifier_scheme(identifier.scheme);
+    if (!scheme) return std::nullopt;
+    switch (scheme->unique_within) {
+        case UniqueWithin::nowhere: return std::nullopt;
+        case UniqueWithin::registry: return "registry";
+        case UniqueWithin::tenant:
+            return "tenant:" + std::to_string(organization.tenant.value_or(organization.number));
+    }
+    __builtin_unreachable();
+}
+
+constexpr auto profile_name_taken = "is already used by another organization";
+
+Error taken(std::string field, std::string problem) {
+    return {ErrorKind::conflict, "another organization has it", {{std::move(field), problem}}};
+}
+
+constexpr auto insert_identifier_sql = R"(
+    insert into identifier (organization, scheme, value, value_folded, unique_within)
+    values ($1, $2, $3, $4, $5) on conflict do nothing)";
+
+constexpr auto insert_particular_sql = R"(
+    insert into particular (organization, dialect, document) values ($1, $2, $3))";
+
+Result<void> insert_parts(Transaction& transaction, const Organization& organization,
+                          std::int32_t number) {
+    auto numbered = organization;
+    numbered.number = number;
+    for (const auto& identifier : organization.stated.identifiers) {
+        const auto inserted = transaction.run(
+            insert_identifier_sql, number, identifier.scheme, identifier.value,
+            text::folded(identifier.value), unique_within(identifier, numbered));
+        if (inserted == 0) {
+            return tl::unexpected(taken("identifiers." + identifier.scheme,
+                                        "is already used by another organization"));
+        }
+    }
+    for (const auto& [dialect, document] : organization.stated.particulars) {
+        transaction.run(insert_particular_sql, number, dialect, document);
+    }
+    return {};
+}
+
+constexpr auto next_serial_sqlite_sql = R"(
+    update counter set value = max(value + 1, $1) where name = 'serial' returning value)";
+constexpr auto next_serial_postgres_sql = "select next_serial($1)";
+
+// Milliseconds in the upper bits, so that the serial also tells the age; see the sequence's
+// function in the migration for why PostgreSQL gives it in order.
+std::int64_t next_serial(Transaction& transaction, Timestamp now) {
+    const auto least = milliseconds(now) << 13;
+    auto rows = transaction.engine() == Engine::sqlite
+                    ? transaction.query(next_serial_sqlite_sql, least)
+                    : transaction.query(next_serial_postgres_sql, least);
+    rows.next();
+    return rows.integer(0);
+}
+
+std::optional<std::string_view> sector_name(const Organization& organization) {
+    if (!organization.stated.sector) return std::nullopt;
+    return sectors.name_of(*organization.stated.sector);
+}
+
+}  // namespace
+
+constexpr auto find_by_id_sql =
+    "select " ORGANIZATION_COLUMNS " from organization where id = $1";
+
+std::optional<Organization> find(Transaction& transaction, const OrganizationId& id) {
+    return first_of(transaction, transaction.query(find_by_id_sql, id.uuid()));
+}
+
+constexpr auto find_by_number_sql =
+    "select " ORGANIZATION_COLUMNS " from organization where number = $1";
+
+std::optional<Organization> find(Transaction& transaction, std::int32_t number) {
+    return first_of(transaction, transaction.query(find_by_number_sql, number));
+}
+
+constexpr auto number_sql = "select number from organization where id = $1";
+
+std::optional<std::int32_t> number_of(Transaction& transaction, const OrganizationId& id) {
+    auto rows = transaction.query(number_sql, id.uuid());
+    if (!rows.next()) return std::nullopt;
+    return static_cast<std::int32_t>(rows.integer(0));
+}
+
+constexpr auto profile_name_owner_sql =
+    "select number from organization where profile_name_folded = $1 and number <> $2";
+
+bool profile_name_is_taken(Transaction& transaction, std::string_view folded,
+                           std::int32_t but_by) {
+    return transaction.query(profile_name_owner_sql, folded, but_by).next();
+}
+
+// Why an insert met a row that was there already: everything that another organization has.
+Error what_is_taken(Transaction& transaction, const Organization& organization) {
+    constexpr std::int32_t nobody = 0;
+    Error error{ErrorKind::conflict, "another organization has it"};
+    if (number_of(transaction, organization.id)) {
+        error.fields.push_back({"id", "is already registered"});
+    }
+    const auto profile_folded = text::folded(organization.stated.profile_name);
+    if (profile_name_is_taken(transaction, profile_folded, nobody)) {
+        error.fields.push_back({"profile_name", profile_name_taken});
+    }
+    return error;
+}
+
+constexpr auto insert_sql = R"(
+    insert into organization (id, serial, status, trusted_partner, tenant, name, name_folded,
+        profile_name, profile_name_folded, description, website, email, phones, street, street_2,
+        city, region, postal_code, country, types, sector, publishing, picture, version,
+        created_at, updated_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+        $20, $21, $22, $23, $24, $25, $26)
+    on conflict do nothing
+    returning number)";
+
+Result<Given> insert(Transaction& transaction, const Organization& organization) {
+    const auto& stated = organization.stated;
+    const auto serial = next_serial(transaction, organization.created_at);
+    auto rows = transaction.query(
+        insert_sql, organization.id.uuid(), serial, name_of(organization.status),
+        organization.trusted_partner, organization.tenant, stated.name, text::folded(stated.name),
+        stated.profile_name, text::folded(stated.profile_name), stated.description, stated.website,
+        stated.email, text_of(stated.phones), stated.address.street, stated.address.street_2,
+        stated.address.city, stated.address.region, stated.address.postal_code,
+        stated.address.country, text_of(stated.types), sector_name(organization),
+        text_of(stated.publishing), stated.picture, organization.version, organization.created_at,
+        organization.updated_at);
+    if (!rows.next()) return tl::unexpected(what_is_taken(transaction, organization));
+    const auto number = static_cast<std::int32_t>(rows.integer(0));
+    TRY(insert_parts(transaction, organization, number));
+    return Given{number, serial};
+}
+
+constexpr auto replace_sql = R"(
+    update organization
+    set status = $1, trusted_partner = $2, tenant = $3, name = $4, name_folded = $5,
+        profile_name = $6, profile_name_folded = $7, description = $8, website = $9, email = $10,
+        phones = $11, street = $12, street_2 = $13, city = $14, region = $15, postal_code = $16,
+        country = $17, types = $18, sector = $19, publishing = $20, picture = $21, version = $22,
+        updated_at = $23
+    where number = $24 and version = $22 - 1)";
+
+constexpr auto forget_identifiers_sql = "delete from identifier where organization = $1";
+constexpr auto forget_particulars_sql = "delete from particular where organization = $1";
+
+Result<void> replace(Transaction& transaction, const Organization& organization) {
+    const auto& stated = organization.stated;
+    const auto profile_folded = text::folded(stated.profile_name);
+    if (profile_name_is_taken(transaction, profile_folded, organization.number)) {
+        return tl::unexpected(taken("profile_name", profile_name_taken));
+    }
+    const auto changed = transaction.run(
+        replace_sql, name_of(organization.status), organization.trusted_partner,
+        organization.tenant, stated.name, text::folded(stated.name), stated.profile_name,
+        profile_folded, stated.description, stated.website, stated.email, text_of(stated.phones),
+        stated.address.street, stated.address.street_2, stated.address.city,
+        stated.address.region, stated.address.postal_code, stated.address.country,
+        text_of(stated.types), sector_name(organization), text_of(stated.publishing),
+        stated.picture, organization.version, organization.updated_at, organization.number);
+    if (changed == 0) {
+        return fail(ErrorKind::conflict, "the organization was changed by someone else");
+    }
+    transaction.run(forget_identifiers_sql, organization.number);
+    transaction.run(forget_particulars_sql, organization.number);
+    return insert_parts(transaction, organization, organization.number);
+}
+
+constexpr auto all_numbers_sql = "select number from organization order by name_folded, number";
+
+void for_each(Transaction& transaction, const std::function<void(const Organization&)>& visit) {
+    auto rows = transaction.query(all_numbers_sql);
+    while (rows.next()) {
+        const auto organization = find(transaction, static_cast<std::int32_t>(rows.integer(0)));
+        if (organization) visit(*organization);
+    }
+}
+
+constexpr auto count_sql = "select count(*) from organization";
+
+std::int64_t count(Transaction& transaction) {
+    auto rows = transaction.query(count_sql);
+    rows.next();
+    return rows.integer(0);
+}
+
+}  // namespace cartulary::organizations

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "domain/organization.h"
+#include "store/store.h"
+
+// Organizations with their identifiers and particulars.
+namespace cartulary::organizations {
+
+std::optional<Organization> find(Transaction& transaction, const OrganizationId& id);
+std::optional<Organization> find(Transaction& transaction, std::int32_t number);
+
+std::optional<std::int32_t> number_of(Transaction& transaction, const OrganizationId& id);
+
+// Stores a new one and gives it the number and serial that it has from now on; both increase,
+// whatever nodes insert. conflict, with the field "id", "profile_name" or "identifiers.<scheme>":
+// another organization has it.
+struct Given {
+    std::int32_t number;
+    std::int64_t serial;
+};
+Result<Given> insert(Transaction& transaction, const Organization& organization);
+
+// Stores a change of everything but id, number, serial and time of creation. conflict: the stored
+// version is not `organization.version - 1`, or, with the field as above, another has its profile
+// name or identifier.
+Result<void> replace(Transaction& transaction, const Organization& organization);
+
+// One after the other in the order of their folded names, then numbers, without keeping them.
+void for_each(Transaction& transaction,
+              const std::function<void(const Organization&)>& visit);
+
+std::int64_t count(Transaction& transaction);
+
+}  // namespace cartulary::organizations

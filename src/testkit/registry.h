@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "domain/mail.h"
+#include "operations/partners.h"
+#include "operations/registry.h"
+#include "testkit/stores.h"
+
+namespace cartulary::testkit {
+
+// A registry for tests: an empty store, a clock that stands still, randomness that repeats.
+class RegistryUnderTest {
+public:
+    explicit RegistryUnderTest(std::unique_ptr<StoreUnderTest> store = sqlite_store());
+
+    const Registry& registry() const { return registry_; }
+    Store& store() { return under_test_->store(); }
+    Timestamp now() const { return now_; }
+    void pass(std::chrono::milliseconds time) { now_ += time; }
+
+    PartnerMade add_partner(const std::string& name = "State Agency",
+                            const std::string& email = "office@agency.example");
+
+    // All mail that waits, oldest first.
+    std::vector<Mail> waiting_mail();
+
+private:
+    std::unique_ptr<StoreUnderTest> under_test_;
+    Vault vault_;
+    Timestamp now_;
+    std::uint64_t dice_ = 1;
+    Registry registry_;
+};
+
+}  // namespace cartulary::testkit

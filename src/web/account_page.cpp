@@ -1,0 +1,191 @@
+#include "web/account_page.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "http/form.h"
+#include "operations/people.h"
+
+namespace cartulary::web {
+
+namespace {
+
+using http::Request;
+using http::Response;
+
+constexpr auto confirm_path = "/account/confirm";
+constexpr std::string_view form_type = "application/x-www-form-urlencoded";
+
+// The form, by the names that its fields have.
+struct Form {
+    std::string token;
+    std::string password;
+    std::string repeated;
+};
+
+Form form_of(const Request& request) {
+    Form form;
+    for (auto& [name, value] : http::form_decode(request.body)) {
+        if (name == "token") form.token = std::move(value);
+        if (name == "password") form.password = std::move(value);
+        if (name == "repeated") form.repeated = std::move(value);
+    }
+    return form;
+}
+
+// What is wrong with each field, as whole sentences; empty where nothing is.
+struct Problems {
+    std::string password;
+    std::string repeated;
+
+    bool any() const { return !password.empty() || !repeated.empty(); }
+};
+
+Problems problems_in(const Texts& texts, const Form& form) {
+    Problems problems;
+    if (form.password.empty()) {
+        problems.password = texts.password_missing;
+    } else if (const auto problem = problem_in_password(form.password)) {
+        problems.password = filled_plain(texts.password_problem, {{"problem", *problem}});
+    }
+    if (form.repeated.empty() && !form.password.empty()) {
+        problems.repeated = texts.repeated_missing;
+    } else if (form.repeated != form.password) {
+        problems.repeated = texts.repeated_differs;
+    }
+    return problems;
+}
+
+// A password's field with its hint and its problem; both are read out with it.
+Markup password_field(std::string_view name, std::string_view label, std::string_view hint,
+                      const std::string& problem, bool is_first_problem) {
+    const auto id = std::string(name);
+    const auto hint_id = id + "-hint";
+    const auto problem_id = id + "-problem";
+    Markup about;
+    std::string described;
+    if (!hint.empty()) {
+        about.add(element("p", {{"id", hint_id}, {"class", "hint"}}, hint));
+        described = hint_id;
+    }
+    if (!problem.empty()) {
+        about.add(element("p", {{"id", problem_id}, {"class", "problem"}}, problem));
+        described += (described.empty() ? "" : " ") + problem_id;
+    }
+    return element(
+        "div", {{"class", "field"}}, element("label", {{"for", id}}, label), about,
+        element("input",
+                {{"id", id},
+                 {"name", name},
+                 {"type", "password"},
+                 {"autocomplete", "new-password"},
+                 {"required"},
+                 described.empty() ? Attribute{} : Attribute{"aria-describedby", described},
+                 problem.empty() ? Attribute{} : Attribute{"aria-invalid", "true"},
+                 is_first_problem ? Attribute{"autofocus"} : Attribute{}}));
+}
+
+// All problems at the top, each leading to its field.
+Markup summary(const Texts& texts, const Problems& problems) {
+    if (!problems.any()) return {};
+    Markup entries;
+    const auto add = [&](std::string_view to, const std::string& problem) {
+        if (problem.empty()) return;
+        entries.add(element("li", {}, element("a", {{"href", to}}, problem)));
+    };
+    add("#password", problems.password);
+    add("#repeated", problems.repeated);
+    return element("div", {{"class", "summary"}, {"role", "alert"}},
+                   element("h2", {}, texts.problems_title), element("ul", {}, entries));
+}
+
+Response form_page(const Shell& shell, const Person& person, const std::string& token,
+                   const Problems& problems) {
+    const auto& texts = shell.texts;
+    const auto form =
+        element("form", {{"method", "post"}, {"action", confirm_path}},
+                element("input", {{"type", "hidden"}, {"name", "token"}, {"value", token}}),
+                element("div", {{"class", "field"}},
+                        element("label", {{"for", "email"}}, texts.email_label),
+                        // For password managers, which keep it beside the password.
+                        element("input", {{"id", "email"},
+                                          {"type", "email"},
+                                          {"autocomplete", "username"},
+                                          {"value", person.email},
+                                          {"readonly"}})),
+                password_field("password", texts.password_label, texts.password_hint,
+                               problems.password, !problems.password.empty()),
+                password_field("repeated", texts.repeated_label, "", problems.repeated,
+                               problems.password.empty() && !problems.repeated.empty()),
+                element("button", {{"type", "submit"}}, texts.confirm_button));
+    const auto registry = Markup(shell.registry_name);
+    Page page{.title = std::string(texts.confirm_title)};
+    if (problems.any()) {
+        page.title_in_window = filled_plain(texts.problem_title, {{"page", texts.confirm_title}});
+    }
+    page.content = together(
+        summary(texts, problems),
+        element("p", {{"class", "lead"}}, filled(texts.confirm_about, {{"registry", registry}})),
+        form);
+    return passing(shell, problems.any() ? 422 : 200, page);
+}
+
+Response gone_page(const Shell& shell) {
+    const auto& texts = shell.texts;
+    const auto registry = Markup(shell.registry_name);
+    return passing(
+        shell, 410,
+        {.title = std::string(texts.gone_title),
+         .content = together(
+             element("p", {{"class", "lead"}}, texts.gone_about),
+             element("ul", {}, element("li", {}, texts.gone_whole),
+                     element("li", {}, texts.gone_used),
+                     element("li", {}, filled(texts.gone_new, {{"registry", registry}}))))});
+}
+
+Response confirmed_page(const Shell& shell, const Person& person) {
+    const auto& texts = shell.texts;
+    const auto about =
+        filled(texts.confirmed_about, {{"email", element("strong", {}, person.email)},
+                                       {"registry", Markup(shell.registry_name)}});
+    return passing(shell, 200,
+                   {.title = std::string(texts.confirmed_title),
+                    .content = element("p", {{"class", "lead"}}, about)});
+}
+
+Response show_form(const Registry& registry, const Shell& shell, const Request& request) {
+    const auto token = request.query_parameter("token").value_or("");
+    const auto person = person_of_link(registry, token);
+    if (!person) return gone_page(shell);
+    return form_page(shell, *person, token, {});
+}
+
+Response set_password(const Registry& registry, const Shell& shell, const Request& request) {
+    const auto form = form_of(request);
+    const auto person = person_of_link(registry, form.token);
+    if (!person) return gone_page(shell);
+    auto problems = problems_in(shell.texts, form);
+    if (problems.any()) return form_page(shell, *person, form.token, problems);
+
+    const auto changed = set_password_by_link(registry, form.token, form.password);
+    if (changed) return confirmed_page(shell, *changed);
+    if (changed.error().kind == ErrorKind::gone) return gone_page(shell);
+    problems.password = changed.error().message;
+    return form_page(shell, *person, form.token, problems);
+}
+
+}  // namespace
+
+std::vector<http::Route> account_routes(const Registry& registry,
+                                        std::shared_ptr<const Shell> shell) {
+    return {{http::Method::get, confirm_path, "showPasswordForm", http::Cost::read,
+             [&registry, shell](const Request& request) {
+                 return show_form(registry, *shell, request);
+             }},
+            {http::Method::post, confirm_path, "setPasswordByLink", http::Cost::slow,
+             [&registry, shell](const Request& request) {
+                 return set_password(registry, *shell, request);
+             }}};
+}
+
+}  // namespace cartulary::web

@@ -1,0 +1,50 @@
+#include "web/assets.h"
+
+#include "base/secrets.h"
+
+namespace cartulary::embedded {
+extern const std::string_view web_style;
+extern const std::string_view web_mark;
+}  // namespace cartulary::embedded
+
+namespace cartulary::web {
+
+namespace {
+
+constexpr std::size_t name_digest_length = 16;  // hexadecimal digits
+
+std::string path_of(std::string_view name, std::string_view content, std::string_view ending) {
+    return "/assets/" + std::string(name) + "." + digest(content).substr(0, name_digest_length) +
+           std::string(ending);
+}
+
+http::Route asset(const std::string& path, std::string operation, std::string_view content,
+                  std::string type) {
+    const http::Response response{
+        .status = 200,
+        .content_type = std::move(type),
+        .body = std::string(content),
+        .headers = {{"Cache-Control", "public, max-age=31536000, immutable"},
+                    {"X-Content-Type-Options", "nosniff"}}};
+    return {http::Method::get, path, std::move(operation), http::Cost::read,
+            [response](const http::Request&) { return response; }};
+}
+
+}  // namespace
+
+const std::string& style_path() {
+    static const auto path = path_of("style", embedded::web_style, ".css");
+    return path;
+}
+
+const std::string& mark_path() {
+    static const auto path = path_of("mark", embedded::web_mark, ".svg");
+    return path;
+}
+
+std::vector<http::Route> asset_routes() {
+    return {asset(style_path(), "getStyle", embedded::web_style, "text/css; charset=utf-8"),
+            asset(mark_path(), "getMark", embedded::web_mark, "image/svg+xml")};
+}
+
+}  // namespace cartulary::web

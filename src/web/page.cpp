@@ -1,0 +1,97 @@
+#include "web/page.h"
+
+#include "base/secrets.h"
+#include "web/assets.h"
+
+namespace cartulary::web {
+
+namespace {
+
+constexpr auto html_type = "text/html; charset=utf-8";
+
+// Nothing runs, and nothing comes from or goes to anywhere else.
+constexpr auto content_security_policy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'";
+
+std::string window_title(const Shell& shell, const Page& page) {
+    const auto& title = page.title_in_window.empty() ? page.title : page.title_in_window;
+    if (title == shell.registry_name) return title;
+    return filled_plain(shell.texts.page_title,
+                        {{"page", title}, {"registry", shell.registry_name}});
+}
+
+Markup head(const Shell& shell, const Page& page) {
+    return element(
+        "head", {}, element("meta", {{"charset", "utf-8"}}),
+        element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+        element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
+        element("title", {}, window_title(shell, page)),
+        element("link", {{"rel", "stylesheet"}, {"href", style_path()}}),
+        element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", mark_path()}}));
+}
+
+Markup navigation_link(std::string_view text, std::string_view to, bool is_here) {
+    const auto here = is_here ? Attribute{"aria-current", "page"} : Attribute{};
+    return element("li", {}, element("a", {{"href", to}, here}, text));
+}
+
+Markup banner(const Shell& shell, const Page& page) {
+    const auto& texts = shell.texts;
+    const auto mark =
+        element("img", {{"src", mark_path()}, {"alt", ""}, {"width", "32"}, {"height", "32"}});
+    return element(
+        "header", {{"class", "banner"}},
+        element("a", {{"class", "brand"}, {"href", "/"}}, mark,
+                element("span", {}, shell.registry_name)),
+        element(
+            "nav", {{"aria-label", texts.main_navigation}},
+            element("ul", {}, navigation_link(texts.home_link, "/", page.section == Section::home),
+                    navigation_link(texts.docs_link, "/docs", page.section == Section::docs))));
+}
+
+std::string html(const Shell& shell, const Page& page) {
+    const auto& texts = shell.texts;
+    const auto body = element(
+        "body", {}, element("a", {{"class", "skip"}, {"href", "#content"}}, texts.skip),
+        banner(shell, page),
+        element("main",
+                {{"id", "content"}, {"class", page.wide ? "wide" : "narrow"}, {"tabindex", "-1"}},
+                element("h1", {}, page.title), page.content),
+        element("footer", {}, element("p", {}, texts.made_with)));
+    return together(document_type(),
+                    element("html", {{"lang", texts.language}}, head(shell, page), body))
+               .text() +
+           "\n";
+}
+
+http::Response answer(const Shell& shell, int status, const Page& page) {
+    return {.status = status,
+            .content_type = html_type,
+            .body = html(shell, page),
+            .headers = {{"Content-Security-Policy", content_security_policy},
+                        {"X-Content-Type-Options", "nosniff"}}};
+}
+
+}  // namespace
+
+std::string entity_tag(std::string_view text) {
+    return '"' + digest(text).substr(0, 32) + '"';
+}
+
+http::Response lasting(const Shell& shell, const Page& page) {
+    auto response = answer(shell, 200, page);
+    response.headers.push_back({"Referrer-Policy", "same-origin"});
+    response.headers.push_back({"Cache-Control", "no-cache"});
+    response.headers.push_back({"ETag", entity_tag(response.body)});
+    return response;
+}
+
+http::Response passing(const Shell& shell, int status, const Page& page) {
+    auto response = answer(shell, status, page);
+    response.headers.push_back({"Referrer-Policy", "no-referrer"});
+    response.headers.push_back({"Cache-Control", "no-store"});
+    return response;
+}
+
+}  // namespace cartulary::web

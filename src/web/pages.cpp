@@ -1,0 +1,83 @@
+#include "web/pages.h"
+
+#include <memory>
+#include <stdexcept>
+
+#include "web/account_page.h"
+#include "web/assets.h"
+#include "web/docs_page.h"
+#include "web/page.h"
+#include "web/refusal_page.h"
+
+namespace cartulary::web {
+
+namespace {
+
+Page home_page(const Shell& shell, const std::vector<Interface>& interfaces) {
+    const auto& texts = shell.texts;
+    return {.title = shell.registry_name,
+            .section = Section::home,
+            .content = together(
+                element("p", {{"class", "lead"}}, texts.home_about),
+                element("h2", {}, texts.home_people), element("p", {}, texts.home_people_about),
+                element("h2", {}, texts.home_interfaces),
+                element("p", {}, texts.home_interfaces_about), interface_list(shell, interfaces),
+                element("p", {}, element("a", {{"href", "/docs"}}, texts.home_interfaces_all)))};
+}
+
+// An answer that is the same for everybody until the server starts anew.
+http::Route fixed(const std::string& path, std::string operation, http::Response response) {
+    const auto shared = std::make_shared<const http::Response>(std::move(response));
+    return {http::Method::get, path, std::move(operation), http::Cost::read,
+            [shared](const http::Request&) { return *shared; }};
+}
+
+http::Response openapi_file(std::string_view openapi) {
+    return {.status = 200,
+            .content_type = "application/json",
+            .body = std::string(openapi),
+            .headers = {{"Cache-Control", "no-cache"},
+                        {"X-Content-Type-Options", "nosniff"},
+                        {"ETag", entity_tag(openapi)}}};
+}
+
+Interface read_interface(const Description& description, const Shell& shell) {
+    try {
+        return {description.name,
+                read_api_document(description.openapi, shell.public_url, shell.texts)};
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error("the description of " + description.name + ": " + error.what());
+    }
+}
+
+}  // namespace
+
+http::Area area(const Registry& registry, std::vector<Description> descriptions) {
+    const auto shell =
+        std::make_shared<const Shell>(Shell{english, registry.name, registry.public_url});
+    std::vector<Interface> interfaces;
+    for (const auto& description : descriptions) {
+        interfaces.push_back(read_interface(description, *shell));
+    }
+
+    std::vector<http::Route> routes = {
+        fixed("/", "showHome", lasting(*shell, home_page(*shell, interfaces))),
+        fixed("/docs", "listInterfaces", lasting(*shell, docs_page(*shell, interfaces)))};
+    for (std::size_t i = 0; i < interfaces.size(); ++i) {
+        const auto& interface = interfaces[i];
+        routes.push_back(fixed(interface.page_path(), "showInterface",
+                               lasting(*shell, interface_page(*shell, interface))));
+        routes.push_back(
+            fixed(interface.file_path(), "getDescription", openapi_file(descriptions[i].openapi)));
+    }
+    for (auto& route : asset_routes()) routes.push_back(std::move(route));
+    for (auto& route : account_routes(registry, shell)) routes.push_back(std::move(route));
+    return {.prefix = "",
+            .ignores_case = false,
+            .routes = std::move(routes),
+            .refuse = [shell](const http::Refusal& refusal, const http::Request& request) {
+                return refusal_page(*shell, refusal, request);
+            }};
+}
+
+}  // namespace cartulary::web
