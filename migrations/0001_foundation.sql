@@ -18,16 +18,14 @@ create table organization (
     description         text   not null,
     website             text   not null,
     email               text   not null,
-    phones              text   not null,  -- JSON: [[number, extension]]
     street              text   not null,
     street_2            text   not null,
     city                text   not null,
     region              text   not null,
     postal_code         text   not null,
     country             text   not null,
-    types               text   not null,  -- JSON: [name]
     sector              text,
-    publishing          text   not null,  -- JSON object
+    details             text   not null,  -- JSON: the lists, so that one row is the whole record
     picture             text   not null,
     version             bigint not null check (version > 0),
     event_count         bigint not null default 0,
@@ -57,6 +55,7 @@ create table fact (
     value bytea not null
 );
 
+-- An index of what the details hold, by which organizations are found and identifiers kept unique.
 create table identifier (
     organization  bigint not null references organization (number),
     scheme        text   collate "C" not null,
@@ -69,13 +68,6 @@ create table identifier (
 create index identifier_by_value on identifier (scheme, value_folded);
 create unique index identifier_unique on identifier (scheme, unique_within, value_folded)
     where unique_within is not null;
-
-create table particular (
-    organization bigint not null references organization (number),
-    dialect      text   collate "C" not null,
-    document     text   not null,
-    primary key (organization, dialect)
-);
 
 create table person (
     id              uuid   primary key,

@@ -70,6 +70,9 @@ tl::expected<Value, SyntaxError> parse(std::string_view text);
 // Appends JSON to a string; commas are its own business. The caller closes what it opens.
 class Writer {
 public:
+    // Most texts fit, and so are never moved while they grow.
+    Writer() { text_.reserve(2'000); }
+
     Writer& begin_object();
     Writer& end_object();
     Writer& begin_array();

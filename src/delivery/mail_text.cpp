@@ -37,7 +37,9 @@ Letter english_confirm_account() {
         .subject = {"Set your password for {organization} in {registry}",
                     "Set your password for {registry}"},
         .before =
-            {{"{partner} registered {organization} in {registry} and named you as its "
+            {{"You were given a part in {organization} in {registry} ({role}), so we made an account "
+              "for you.",
+              "{partner} registered {organization} in {registry} and named you as its "
               "administrator, so we made an account for you.",
               "{organization} is registered in {registry}, and you were named as its "
               "administrator, so we made an account for you.",
@@ -57,9 +59,11 @@ Letter english_confirm_account() {
 
 Letter english_made_administrator() {
     return {
-        .subject = {"You are now an administrator of {organization}",
+        .subject = {"You were given a part in {organization}: {role}",
+                    "You are now an administrator of {organization}",
                     "You are now an administrator in {registry}"},
-        .before = {{"{partner} registered {organization} in {registry} and named you as its "
+        .before = {{"You were given a part in {organization} in {registry}: {role}.",
+                    "{partner} registered {organization} in {registry} and named you as its "
                     "administrator.",
                     "You were named as an administrator of {organization} in {registry}.",
                     "You were named as an administrator of an organization in {registry}."},

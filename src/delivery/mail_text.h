@@ -27,6 +27,7 @@ inline constexpr std::string_view registry = "registry";      // the name of thi
 inline constexpr std::string_view public_url = "public_url";  // where its pages are
 inline constexpr std::string_view person = "person";          // the recipient's name
 inline constexpr std::string_view valid_days = "valid_days";  // how long the link works
+inline constexpr std::string_view role = "role";              // what the person may do there
 }  // namespace fact
 
 // `link` is the mail's secret link, or empty.

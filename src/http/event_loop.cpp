@@ -29,15 +29,17 @@ milliseconds period_for(const Limits& limits) {
 
 // Tuesday 15 November 1994 as "Tue, 15 Nov 1994 08:12:31 GMT" (RFC 9110, 5.6.7), in any locale.
 std::string http_date(std::time_t now) {
-    constexpr auto days = "SunMonTueWedThuFriSat";
-    constexpr auto months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    constexpr std::array days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     std::tm utc{};
     gmtime_r(&now, &utc);
     std::array<char, 64> text{};
     const int length =
-        std::snprintf(text.data(), text.size(), "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
-                      days + 3 * utc.tm_wday, utc.tm_mday, months + 3 * utc.tm_mon,
-                      utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
+        std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",
+                      days.at(static_cast<std::size_t>(utc.tm_wday)), utc.tm_mday,
+                      months.at(static_cast<std::size_t>(utc.tm_mon)), utc.tm_year + 1900,
+                      utc.tm_hour, utc.tm_min, utc.tm_sec);
     return {text.data(), static_cast<std::size_t>(length)};
 }
 

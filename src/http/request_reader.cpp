@@ -190,6 +190,7 @@ RequestReader::Progress RequestReader::read_head(std::string_view& bytes) {
     if (folded_) return refuse(400, "a header goes on in the next line, which HTTP no longer has");
 
     auto head = bytes.substr(0, head_end_);
+    request_.headers.clear();  // a look at the unfinished head may have found some already
     auto& parser = parser_->one.emplace(*this);
     const auto error = parser.feed(head);
     if (refusal_) return Progress::refused;
@@ -356,7 +357,7 @@ void RequestReader::guess_path(std::string_view head) {
     const auto space = line.find(' ');
     if (space == std::string_view::npos) return;
     const auto target = line.substr(space + 1);
-    const auto path = target.substr(0, target.find_first_of(" ?"));
+    const auto path = target.substr(0, target.find_first_of(" ?%"));
     if (path.starts_with('/') && is_plain_ascii(path) && std::ranges::none_of(path, is_control)) {
         request_.path = path;
     }

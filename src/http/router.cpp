@@ -231,6 +231,7 @@ const Area& Router::area_of(std::string_view path) const {
         if (longest != nullptr && area.prefix.size() < longest->prefix.size()) continue;
         if (begins_with(path, area.prefix, area.ignores_case)) longest = &area;
     }
+    if (longest == nullptr) throw std::logic_error("no area owns the rest of the paths");
     return *longest;
 }
 

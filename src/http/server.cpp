@@ -27,25 +27,11 @@ using boost::system::error_code;
 // Connections beyond the limit that are told so; beyond these they are closed without a word.
 constexpr std::size_t refused_connections_max = 64;
 
-// HTTP/1.1 is all that is spoken here.
-int choose_protocol(SSL*, const unsigned char** out, unsigned char* out_length,
-                    const unsigned char* offered, unsigned offered_length, void*) {
-    static constexpr unsigned char spoken[] = "\x08http/1.1";
-    unsigned char* chosen = nullptr;
-    if (SSL_select_next_proto(&chosen, out_length, spoken, sizeof spoken - 1, offered,
-                              offered_length) != OPENSSL_NPN_NEGOTIATED) {
-        return SSL_TLSEXT_ERR_NOACK;
-    }
-    *out = chosen;
-    return SSL_TLSEXT_ERR_OK;
-}
-
 ssl::context tls_context(const Certificate& certificate) {
     ssl::context context(ssl::context::tls_server);
     SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
     SSL_CTX_set_options(context.native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION |
                                                      SSL_OP_CIPHER_SERVER_PREFERENCE);
-    SSL_CTX_set_alpn_select_cb(context.native_handle(), choose_protocol, nullptr);
     const auto load = [&](const std::filesystem::path& file, auto use) {
         error_code error;
         use(file.string(), error);

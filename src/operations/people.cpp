@@ -58,10 +58,7 @@ Result<Person> add_staff(const Registry& registry, const std::string& email,
         person.staff = true;
         if (person.password_hash.empty()) {
             queue_mail(registry, transaction, MailKind::confirm_account, person,
-                       {{"organization", registry.name},
-                        {"partner", registry.name},
-                        {"registry", registry.name},
-                        {"public_url", registry.public_url}});
+                       {{"registry", registry.name}, {"public_url", registry.public_url}});
         }
         return person;
     });
@@ -79,10 +76,12 @@ Result<Person> add_member(const Registry& registry, const Caller& caller,
         const auto person = invite_with_password(registry, transaction, member.email, hash).person;
         persons::put_membership(transaction, organization->number, person.id, member.role,
                                 registry.now());
+        auto facts = facts_of(registry, *organization, registry.name);
+        facts["role"] = name_of(member.role);
         queue_mail(registry, transaction,
                    person.password_hash.empty() ? MailKind::confirm_account
                                                 : MailKind::made_administrator,
-                   person, facts_of(registry, *organization, registry.name));
+                   person, std::move(facts));
         append_event(registry, transaction, caller, *organization, "organization.member_added");
         return person;
     });

@@ -1,6 +1,7 @@
 #include "operations/verification.h"
 
-#include "base/text.h"
+#include <algorithm>
+
 #include "store/facts.h"
 #include "store/invariants.h"
 #include "store/organizations.h"
@@ -13,7 +14,13 @@ constexpr auto vault_fact = "vault";
 constexpr auto vault_text = "this is the key of this registry";
 constexpr std::size_t problems_told_max = 100;
 
-void check_organization(const Organization& organization, std::vector<std::string>& problems) {
+void check_organization(Transaction& transaction, const Organization& organization,
+                        std::vector<std::string>& problems) {
+    auto stated = organization.stated.identifiers;
+    std::ranges::sort(stated);
+    if (organizations::indexed_identifiers(transaction, organization.number) != stated) {
+        problems.push_back(organization.id.ctid() + ": it is not found by its identifiers");
+    }
     const Requirements least{.complete = false};
     for (const auto& [field, problem] : problems_in(organization.stated, least)) {
         problems.push_back(organization.id.ctid() + ": " + field + " " + problem);
@@ -31,7 +38,9 @@ Verification verify(const Registry& registry) {
         }
         organizations::for_each(transaction, [&](const Organization& organization) {
             ++verification.organizations;
-            if (problems.size() < problems_told_max) check_organization(organization, problems);
+            if (problems.size() < problems_told_max) {
+                check_organization(transaction, organization, problems);
+            }
         });
         const auto sealed = facts::find(transaction, vault_fact);
         if (sealed && registry.vault.unseal(*sealed) != vault_text) {

@@ -1,5 +1,7 @@
 #include "store/organization_text.h"
 
+#include <algorithm>
+
 #include "base/json.h"
 
 namespace cartulary::organizations {
@@ -21,8 +23,9 @@ const json::Array& array_in(const Value* value) {
     return value && value->array() ? *value->array() : none;
 }
 
-std::string string_in(const Value& value) {
-    return value.string() ? *value.string() : std::string();
+const std::string& string_in(const Value& value) {
+    static const std::string none;
+    return value.string() ? *value.string() : none;
 }
 
 template <class Names, class Term>
@@ -35,10 +38,31 @@ void write_names(Writer& writer, const Names& names, const std::vector<Term>& te
 template <class Term, class Names>
 std::vector<Term> read_names(const Names& names, const json::Array& array) {
     std::vector<Term> terms;
+    terms.reserve(array.size());
     for (const auto& element : array) {
-        if (const auto term = names.find(string_in(element))) terms.push_back(*term);
+        // The store writes the names as they are; no other spelling is looked for.
+        const auto found = std::ranges::find(names.names, string_in(element));
+        if (found != names.names.end()) {
+            terms.push_back(static_cast<Term>(found - names.names.begin()));
+        }
     }
     return terms;
+}
+
+void write_pair(Writer& writer, std::string_view first, std::string_view second) {
+    writer.begin_array().value(first).value(second).end_array();
+}
+
+// The pairs of a list, each made into what `make` gives.
+template <class Make>
+auto read_pairs(const json::Array& array, Make make) {
+    std::vector<std::invoke_result_t<Make&, const std::string&, const std::string&>> made;
+    made.reserve(array.size());
+    for (const auto& element : array) {
+        const auto& parts = array_in(&element);
+        if (parts.size() == 2) made.push_back(make(string_in(parts[0]), string_in(parts[1])));
+    }
+    return made;
 }
 
 void write(Writer& writer, const PublishingProfile& publishing) {
@@ -48,21 +72,25 @@ void write(Writer& writer, const PublishingProfile& publishing) {
     write_names(writer.key("consuming"), consuming_methods, publishing.consuming_methods);
     writer.key("estimates").begin_array();
     for (const auto& [entity_type, count, comment] : publishing.estimates) {
-        writer.begin_object()
-            .member("type", entity_type)
-            .member("count", count)
-            .member("comment", comment)
-            .end_object();
+        writer.begin_array().value(entity_type).value(count).value(comment).end_array();
     }
     writer.end_array().end_object();
 }
 
-void write(Writer& writer, const std::vector<Phone>& phones) {
-    writer.begin_array();
-    for (const auto& [number, extension] : phones) {
-        writer.begin_array().value(number).value(extension).end_array();
+PublishingProfile publishing_in(const Value& value) {
+    PublishingProfile publishing;
+    publishing.roles = read_names<PublishingRole>(publishing_roles, array_in(value.find("roles")));
+    publishing.methods =
+        read_names<PublishingMethod>(publishing_methods, array_in(value.find("methods")));
+    publishing.consuming_methods =
+        read_names<ConsumingMethod>(consuming_methods, array_in(value.find("consuming")));
+    for (const auto& estimate : array_in(value.find("estimates"))) {
+        const auto& parts = array_in(&estimate);
+        if (parts.size() != 3 || !parts[1].integer()) continue;
+        publishing.estimates.push_back(
+            {string_in(parts[0]), *parts[1].integer(), string_in(parts[2])});
     }
-    writer.end_array();
+    return publishing;
 }
 
 void write(Writer& writer, const Address& address) {
@@ -77,15 +105,12 @@ void write(Writer& writer, const Address& address) {
 }
 
 void write_lists(Writer& writer, const OrganizationDraft& stated) {
-    write(writer.key("phones"), stated.phones);
-    write(writer.key("address"), stated.address);
+    writer.key("phones").begin_array();
+    for (const auto& [number, extension] : stated.phones) write_pair(writer, number, extension);
+    writer.end_array();
     write_names(writer.key("types"), organization_types, stated.types);
-    writer.key("sector");
-    stated.sector ? writer.value(sectors.name_of(*stated.sector)) : writer.value(nullptr);
     writer.key("identifiers").begin_array();
-    for (const auto& [scheme, value] : stated.identifiers) {
-        writer.begin_array().value(scheme).value(value).end_array();
-    }
+    for (const auto& [scheme, value] : stated.identifiers) write_pair(writer, scheme, value);
     writer.end_array();
     write(writer.key("publishing"), stated.publishing);
     writer.key("particulars").begin_object();
@@ -95,54 +120,36 @@ void write_lists(Writer& writer, const OrganizationDraft& stated) {
 
 }  // namespace
 
-std::string text_of(const std::vector<Phone>& phones) {
+std::string details_of(const OrganizationDraft& stated) {
     Writer writer;
-    write(writer, phones);
+    writer.begin_object();
+    write_lists(writer, stated);
+    writer.end_object();
     return writer.take();
 }
 
-std::vector<Phone> phones_from(std::string_view text) {
-    std::vector<Phone> phones;
-    const auto value = parsed(text);
-    for (const auto& pair : array_in(&value)) {
-        const auto& parts = array_in(&pair);
-        if (parts.size() == 2) phones.push_back({string_in(parts[0]), string_in(parts[1])});
+void read_details(std::string_view details, OrganizationDraft& stated) {
+    const auto value = parsed(details);
+    stated.phones = read_pairs(
+        array_in(value.find("phones")),
+        [](const std::string& number, const std::string& extension) {
+            return Phone{number, extension};
+        });
+    stated.types =
+        read_names<OrganizationType>(organization_types, array_in(value.find("types")));
+    stated.identifiers = read_pairs(
+        array_in(value.find("identifiers")),
+        [](const std::string& scheme, const std::string& text) {
+            return Identifier{scheme, text};
+        });
+    if (const auto* publishing = value.find("publishing")) {
+        stated.publishing = publishing_in(*publishing);
     }
-    return phones;
-}
-
-std::string text_of(const std::vector<OrganizationType>& types) {
-    Writer writer;
-    write_names(writer, organization_types, types);
-    return writer.take();
-}
-
-std::vector<OrganizationType> types_from(std::string_view text) {
-    const auto value = parsed(text);
-    return read_names<OrganizationType>(organization_types, array_in(&value));
-}
-
-std::string text_of(const PublishingProfile& publishing) {
-    Writer writer;
-    write(writer, publishing);
-    return writer.take();
-}
-
-PublishingProfile publishing_from(std::string_view text) {
-    const auto value = parsed(text);
-    PublishingProfile publishing;
-    publishing.roles = read_names<PublishingRole>(publishing_roles, array_in(value.find("roles")));
-    publishing.methods =
-        read_names<PublishingMethod>(publishing_methods, array_in(value.find("methods")));
-    publishing.consuming_methods =
-        read_names<ConsumingMethod>(consuming_methods, array_in(value.find("consuming")));
-    for (const auto& estimate : array_in(value.find("estimates"))) {
-        const auto* count = estimate.find("count");
-        publishing.estimates.push_back({string_in(*estimate.find("type")),
-                                        count && count->integer() ? *count->integer() : 0,
-                                        string_in(*estimate.find("comment"))});
+    const auto* particulars = value.find("particulars");
+    if (!particulars || !particulars->object()) return;
+    for (const auto& [dialect, text] : *particulars->object()) {
+        stated.particulars[dialect] = string_in(text);
     }
-    return publishing;
 }
 
 std::string snapshot_of(const Organization& organization) {
@@ -160,6 +167,9 @@ std::string snapshot_of(const Organization& organization) {
         .member("website", stated.website)
         .member("email", stated.email)
         .member("picture", stated.picture);
+    writer.key("sector");
+    stated.sector ? writer.value(sectors.name_of(*stated.sector)) : writer.value(nullptr);
+    write(writer.key("address"), stated.address);
     write_lists(writer, stated);
     writer.member("version", organization.version)
         .member("created_at", iso_8601(organization.created_at))

@@ -5,17 +5,13 @@
 
 #include "domain/organization.h"
 
-// The lists of an organization as the JSON texts that its columns keep.
+// The lists of an organization as the one JSON text that its row keeps.
 namespace cartulary::organizations {
 
-std::string text_of(const std::vector<Phone>& phones);
-std::vector<Phone> phones_from(std::string_view text);
+std::string details_of(const OrganizationDraft& stated);
 
-std::string text_of(const std::vector<OrganizationType>& types);
-std::vector<OrganizationType> types_from(std::string_view text);
-
-std::string text_of(const PublishingProfile& publishing);
-PublishingProfile publishing_from(std::string_view text);
+// Fills in the lists that details_of() wrote.
+void read_details(std::string_view details, OrganizationDraft& stated);
 
 // All that is known of one, for the snapshot of an event.
 std::string snapshot_of(const Organization& organization);

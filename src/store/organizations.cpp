@@ -10,10 +10,10 @@ namespace cartulary::organizations {
 namespace {
 
 // The columns that every query selects, in the order that organization_in() takes them.
-#define ORGANIZATION_COLUMNS                                                                    \
-    "number, id, serial, status, trusted_partner, tenant, name, profile_name, description, "    \
-    "website, email, phones, street, street_2, city, region, postal_code, country, types, "     \
-    "sector, publishing, picture, version, created_at, updated_at"
+#define ORGANIZATION_COLUMNS                                                                  \
+    "number, id, serial, status, trusted_partner, tenant, name, profile_name, description, "  \
+    "website, email, street, street_2, city, region, postal_code, country, sector, details, " \
+    "picture, version, created_at, updated_at"
 
 OrganizationDraft stated_in(const Rows& row) {
     OrganizationDraft stated;
@@ -22,13 +22,11 @@ OrganizationDraft stated_in(const Rows& row) {
     stated.description = row.text(8);
     stated.website = row.text(9);
     stated.email = row.text(10);
-    stated.phones = phones_from(row.text_view(11));
-    stated.address = {row.text(12), row.text(13), row.text(14),
-                      row.text(15), row.text(16), row.text(17)};
-    stated.types = types_from(row.text_view(18));
-    if (!row.is_null(19)) stated.sector = sectors.find(row.text_view(19));
-    stated.publishing = publishing_from(row.text_view(20));
-    stated.picture = row.text(21);
+    stated.address = {row.text(11), row.text(12), row.text(13),
+                      row.text(14), row.text(15), row.text(16)};
+    if (!row.is_null(17)) stated.sector = sectors.find(row.text_view(17));
+    read_details(row.text_view(18), stated);
+    stated.picture = row.text(19);
     return stated;
 }
 
@@ -42,34 +40,15 @@ Organization organization_in(const Rows& row) {
         .trusted_partner = row.boolean(4),
         .tenant = tenant ? std::optional(static_cast<std::int32_t>(*tenant)) : std::nullopt,
         .stated = stated_in(row),
-        .version = row.integer(22),
-        .created_at = row.time(23),
-        .updated_at = row.time(24),
+        .version = row.integer(20),
+        .created_at = row.time(21),
+        .updated_at = row.time(22),
     };
 }
 
-constexpr auto identifiers_sql = R"(
-    select scheme, value from identifier where organization = $1 order by scheme, value)";
-
-constexpr auto particulars_sql = R"(
-    select dialect, document from particular where organization = $1)";
-
-void add_parts(Transaction& transaction, Organization& organization) {
-    auto identifiers = transaction.query(identifiers_sql, organization.number);
-    while (identifiers.next()) {
-        organization.stated.identifiers.push_back({identifiers.text(0), identifiers.text(1)});
-    }
-    auto particulars = transaction.query(particulars_sql, organization.number);
-    while (particulars.next()) {
-        organization.stated.particulars[particulars.text(0)] = particulars.text(1);
-    }
-}
-
-std::optional<Organization> first_of(Transaction& transaction, Rows rows) {
+std::optional<Organization> first_of(Rows rows) {
     if (!rows.next()) return std::nullopt;
-    auto organization = organization_in(rows);
-    add_parts(transaction, organization);
-    return organization;
+    return organization_in(rows);
 }
 
 // Within what an identifier must be unique, as its index has it; null: within nothing.
@@ -96,24 +75,15 @@ constexpr auto insert_identifier_sql = R"(
     insert into identifier (organization, scheme, value, value_folded, unique_within)
     values ($1, $2, $3, $4, $5) on conflict do nothing)";
 
-constexpr auto insert_particular_sql = R"(
-    insert into particular (organization, dialect, document) values ($1, $2, $3))";
-
-Result<void> insert_parts(Transaction& transaction, const Organization& organization,
-                          std::int32_t number) {
-    auto numbered = organization;
-    numbered.number = number;
+Result<void> index_identifiers(Transaction& transaction, const Organization& organization) {
     for (const auto& identifier : organization.stated.identifiers) {
         const auto inserted = transaction.run(
-            insert_identifier_sql, number, identifier.scheme, identifier.value,
-            text::folded(identifier.value), unique_within(identifier, numbered));
+            insert_identifier_sql, organization.number, identifier.scheme, identifier.value,
+            text::folded(identifier.value), unique_within(identifier, organization));
         if (inserted == 0) {
             return tl::unexpected(taken("identifiers." + identifier.scheme,
                                         "is already used by another organization"));
         }
-    }
-    for (const auto& [dialect, document] : organization.stated.particulars) {
-        transaction.run(insert_particular_sql, number, dialect, document);
     }
     return {};
 }
@@ -144,14 +114,14 @@ constexpr auto find_by_id_sql =
     "select " ORGANIZATION_COLUMNS " from organization where id = $1";
 
 std::optional<Organization> find(Transaction& transaction, const OrganizationId& id) {
-    return first_of(transaction, transaction.query(find_by_id_sql, id.uuid()));
+    return first_of(transaction.query(find_by_id_sql, id.uuid()));
 }
 
 constexpr auto find_by_number_sql =
     "select " ORGANIZATION_COLUMNS " from organization where number = $1";
 
 std::optional<Organization> find(Transaction& transaction, std::int32_t number) {
-    return first_of(transaction, transaction.query(find_by_number_sql, number));
+    return first_of(transaction.query(find_by_number_sql, number));
 }
 
 constexpr auto number_sql = "select number from organization where id = $1";
@@ -186,46 +156,44 @@ Error what_is_taken(Transaction& transaction, const Organization& organization) 
 
 constexpr auto insert_sql = R"(
     insert into organization (id, serial, status, trusted_partner, tenant, name, name_folded,
-        profile_name, profile_name_folded, description, website, email, phones, street, street_2,
-        city, region, postal_code, country, types, sector, publishing, picture, version,
-        created_at, updated_at)
+        profile_name, profile_name_folded, description, website, email, street, street_2, city,
+        region, postal_code, country, sector, details, picture, version, created_at, updated_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-        $20, $21, $22, $23, $24, $25, $26)
+        $20, $21, $22, $23, $24)
     on conflict do nothing
     returning number)";
 
 Result<Given> insert(Transaction& transaction, const Organization& organization) {
     const auto& stated = organization.stated;
+    const auto& address = stated.address;
     const auto serial = next_serial(transaction, organization.created_at);
     auto rows = transaction.query(
         insert_sql, organization.id.uuid(), serial, name_of(organization.status),
         organization.trusted_partner, organization.tenant, stated.name, text::folded(stated.name),
         stated.profile_name, text::folded(stated.profile_name), stated.description, stated.website,
-        stated.email, text_of(stated.phones), stated.address.street, stated.address.street_2,
-        stated.address.city, stated.address.region, stated.address.postal_code,
-        stated.address.country, text_of(stated.types), sector_name(organization),
-        text_of(stated.publishing), stated.picture, organization.version, organization.created_at,
-        organization.updated_at);
+        stated.email, address.street, address.street_2, address.city, address.region,
+        address.postal_code, address.country, sector_name(organization), details_of(stated),
+        stated.picture, organization.version, organization.created_at, organization.updated_at);
     if (!rows.next()) return tl::unexpected(what_is_taken(transaction, organization));
-    const auto number = static_cast<std::int32_t>(rows.integer(0));
-    TRY(insert_parts(transaction, organization, number));
-    return Given{number, serial};
+    auto numbered = organization;
+    numbered.number = static_cast<std::int32_t>(rows.integer(0));
+    TRY(index_identifiers(transaction, numbered));
+    return Given{numbered.number, serial};
 }
 
 constexpr auto replace_sql = R"(
     update organization
     set status = $1, trusted_partner = $2, tenant = $3, name = $4, name_folded = $5,
         profile_name = $6, profile_name_folded = $7, description = $8, website = $9, email = $10,
-        phones = $11, street = $12, street_2 = $13, city = $14, region = $15, postal_code = $16,
-        country = $17, types = $18, sector = $19, publishing = $20, picture = $21, version = $22,
-        updated_at = $23
-    where number = $24 and version = $22 - 1)";
+        street = $11, street_2 = $12, city = $13, region = $14, postal_code = $15, country = $16,
+        sector = $17, details = $18, picture = $19, version = $20, updated_at = $21
+    where number = $22 and version = $20 - 1)";
 
 constexpr auto forget_identifiers_sql = "delete from identifier where organization = $1";
-constexpr auto forget_particulars_sql = "delete from particular where organization = $1";
 
 Result<void> replace(Transaction& transaction, const Organization& organization) {
     const auto& stated = organization.stated;
+    const auto& address = stated.address;
     const auto profile_folded = text::folded(stated.profile_name);
     if (profile_name_is_taken(transaction, profile_folded, organization.number)) {
         return tl::unexpected(taken("profile_name", profile_name_taken));
@@ -233,17 +201,25 @@ Result<void> replace(Transaction& transaction, const Organization& organization)
     const auto changed = transaction.run(
         replace_sql, name_of(organization.status), organization.trusted_partner,
         organization.tenant, stated.name, text::folded(stated.name), stated.profile_name,
-        profile_folded, stated.description, stated.website, stated.email, text_of(stated.phones),
-        stated.address.street, stated.address.street_2, stated.address.city,
-        stated.address.region, stated.address.postal_code, stated.address.country,
-        text_of(stated.types), sector_name(organization), text_of(stated.publishing),
-        stated.picture, organization.version, organization.updated_at, organization.number);
+        profile_folded, stated.description, stated.website, stated.email, address.street,
+        address.street_2, address.city, address.region, address.postal_code, address.country,
+        sector_name(organization), details_of(stated), stated.picture, organization.version,
+        organization.updated_at, organization.number);
     if (changed == 0) {
         return fail(ErrorKind::conflict, "the organization was changed by someone else");
     }
     transaction.run(forget_identifiers_sql, organization.number);
-    transaction.run(forget_particulars_sql, organization.number);
-    return insert_parts(transaction, organization, organization.number);
+    return index_identifiers(transaction, organization);
+}
+
+constexpr auto indexed_identifiers_sql = R"(
+    select scheme, value from identifier where organization = $1 order by scheme, value)";
+
+std::vector<Identifier> indexed_identifiers(Transaction& transaction, std::int32_t number) {
+    std::vector<Identifier> identifiers;
+    auto rows = transaction.query(indexed_identifiers_sql, number);
+    while (rows.next()) identifiers.push_back({rows.text(0), rows.text(1)});
+    return identifiers;
 }
 
 constexpr auto all_numbers_sql = "select number from organization order by name_folded, number";

@@ -4,11 +4,12 @@
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "domain/organization.h"
 #include "store/store.h"
 
-// Organizations with their identifiers and particulars.
+// Organizations.
 namespace cartulary::organizations {
 
 std::optional<Organization> find(Transaction& transaction, const OrganizationId& id);
@@ -29,6 +30,10 @@ Result<Given> insert(Transaction& transaction, const Organization& organization)
 // version is not `organization.version - 1`, or, with the field as above, another has its profile
 // name or identifier.
 Result<void> replace(Transaction& transaction, const Organization& organization);
+
+// The identifiers by which it is found, in the order of their schemes: those that it states, or the
+// index is wrong.
+std::vector<Identifier> indexed_identifiers(Transaction& transaction, std::int32_t number);
 
 // One after the other in the order of their folded names, then numbers, without keeping them.
 void for_each(Transaction& transaction,

@@ -79,6 +79,8 @@ private:
         for (const auto& [status, answer] : members_of(part.find("responses"))) {
             operation.answers.push_back(read_answer(status, references_.follow(answer)));
         }
+        // "default" comes after the numbers.
+        std::ranges::sort(operation.answers, {}, &Answer::status);
         const auto* security = part.find("security");
         if (security == nullptr) security = whole_.find("security");
         operation.needs = read_needs(security);

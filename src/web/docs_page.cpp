@@ -36,7 +36,8 @@ Markup facts(const Shell& shell, const Interface& interface) {
 
 }  // namespace
 
-Markup interface_list(const Shell& shell, const std::vector<Interface>& interfaces) {
+Markup interface_list(const Shell& shell, const std::vector<Interface>& interfaces,
+                      std::string_view heading) {
     Markup entries;
     for (const auto& interface : interfaces) {
         const auto& document = interface.document;
@@ -45,7 +46,7 @@ Markup interface_list(const Shell& shell, const std::vector<Interface>& interfac
         const auto file = interface.file_path();
         const auto label = filled_plain(shell.texts.docs_file, {{"interface", document.title}});
         entries.add(element("li", {},
-                            element("h3", {}, element("a", {{"href", page}}, document.title)),
+                            element(heading, {}, element("a", {{"href", page}}, document.title)),
                             element("p", {}, phrase(first_line)),
                             element("p", {}, element("a", {{"href", file}}, label))));
     }
@@ -58,7 +59,7 @@ Page docs_page(const Shell& shell, const std::vector<Interface>& interfaces) {
     return {.title = std::string(shell.texts.docs_title),
             .section = Section::docs,
             .content = together(element("p", {{"class", "lead"}}, about),
-                                interface_list(shell, interfaces))};
+                                interface_list(shell, interfaces, "h2"))};
 }
 
 Page interface_page(const Shell& shell, const Interface& interface) {

@@ -17,8 +17,9 @@ struct Interface {
     std::string file_path() const { return "/openapi/" + name + ".json"; }
 };
 
-// All interfaces, as a list of links.
-Markup interface_list(const Shell& shell, const std::vector<Interface>& interfaces);
+// All interfaces, as a list of links. Each is headed by `heading`, "h2" or "h3".
+Markup interface_list(const Shell& shell, const std::vector<Interface>& interfaces,
+                      std::string_view heading);
 
 Page docs_page(const Shell& shell, const std::vector<Interface>& interfaces);
 Page interface_page(const Shell& shell, const Interface& interface);

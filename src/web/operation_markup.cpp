@@ -205,8 +205,8 @@ Markup operation_markup(const Texts& texts, const Operation& operation) {
                    element("p", {{"class", "call"}}, method_mark(operation.method), " ",
                            element("code", {}, operation.path)),
                    paragraphs(operation.description), needs_part(texts, operation),
-                   parameters_part(texts, operation), body_part(texts, operation),
-                   example_part(texts, operation.example), answers_part(texts, operation));
+                   example_part(texts, operation.example), parameters_part(texts, operation),
+                   body_part(texts, operation), answers_part(texts, operation));
 }
 
 Markup data_markup(const Texts& texts, const Data& data) {

@@ -15,14 +15,15 @@ namespace {
 
 Page home_page(const Shell& shell, const std::vector<Interface>& interfaces) {
     const auto& texts = shell.texts;
-    return {.title = shell.registry_name,
-            .section = Section::home,
-            .content = together(
-                element("p", {{"class", "lead"}}, texts.home_about),
-                element("h2", {}, texts.home_people), element("p", {}, texts.home_people_about),
-                element("h2", {}, texts.home_interfaces),
-                element("p", {}, texts.home_interfaces_about), interface_list(shell, interfaces),
-                element("p", {}, element("a", {{"href", "/docs"}}, texts.home_interfaces_all)))};
+    return {
+        .title = shell.registry_name,
+        .section = Section::home,
+        .content = together(
+            element("p", {{"class", "lead"}}, texts.home_about),
+            element("h2", {}, texts.home_people), element("p", {}, texts.home_people_about),
+            element("h2", {}, texts.home_interfaces), element("p", {}, texts.home_interfaces_about),
+            interface_list(shell, interfaces, "h3"),
+            element("p", {}, element("a", {{"href", "/docs"}}, texts.home_interfaces_all)))};
 }
 
 // An answer that is the same for everybody until the server starts anew.

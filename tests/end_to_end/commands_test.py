@@ -71,7 +71,7 @@ class Commands(RegistryTest):
                 (["person", "add", "a@b.example", "--organization", new_ctid(),
                   "--role", "administrator"], "ce-"),
                 (["token", "create", new_ctid(), "--read"], "ce-"),
-                (["restore", "/nowhere/backup"], "/nowhere/backup"),
+                (["backup", "/nowhere/backup"], "/nowhere/backup"),
                 (["import", "ipeds", "/nowhere/file", "--to", "http://127.0.0.1:1",
                   "--api-key", str(uuid.uuid4())], "/nowhere/file")):
             with self.subTest(" ".join(arguments)):
@@ -171,6 +171,7 @@ class Backup(RegistryTest):
 
     def test_a_damaged_backup_is_refused(self):
         registry = self.registry()
+        self.assertIn("/nowhere/backup", registry.run("restore", "/nowhere/backup").stderr)
         backup = registry.folder / "backup"
         backup.write_bytes(b"SQLite format 3\0" + b"\x01" * 5000)
         done = registry.run("restore", str(backup))

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "http/router.h"
+#include "testkit/registry.h"
+#include "web/pages.h"
+
+namespace cartulary::web {
+
+// A description with a bit of everything that one may hold.
+extern const std::string_view sample_openapi;
+
+// Whole requests without a socket, as a browser sends them.
+class PagesTest : public testing::Test {
+protected:
+    http::Response get(const std::string& path, const std::string& query = "",
+                       const std::string& accept = "text/html");
+    http::Response post(const std::string& path, const std::string& form);
+
+    // The token that was mailed to a new person of the registry's staff.
+    std::string mailed_token(const std::string& email = "robin.dean@harbor.example");
+
+    testkit::RegistryUnderTest under_test;
+    http::Router router{make_areas()};
+
+private:
+    std::vector<http::Area> make_areas() {
+        return {area(under_test.registry(), {{"sample", sample_openapi}})};
+    }
+};
+
+// The value of the answer's header; empty when it has none.
+std::string header_of(const http::Response& response, std::string_view name);
+
+// How often a text stands in another.
+std::size_t count(std::string_view text, std::string_view in);
+
+// Empty when every element is closed in its turn, every id is the only one of its name, every
+// link within the page leads somewhere, there is one h1, and no level of headings is left out;
+// otherwise what is wrong.
+std::string complaint_about_html(const std::string& html);
+
+}  // namespace cartulary::web
