@@ -164,7 +164,8 @@ int serve(const Settings& settings) {
     Organizations organizations(registry);
     Registrations registrations(registry);
     std::vector<http::Area> areas;
-    areas.push_back(accounts::area({callers, organizations, registrations, settings.community}));
+    areas.push_back(accounts::area({callers, organizations, registrations, settings.community,
+                                    static_cast<std::size_t>(settings.rendered_bytes_max)}));
     areas.push_back(web::area(registry, {{"accounts", accounts::openapi}}));
     for (auto& area : health_areas(assembly.store(), assembly.metrics())) {
         areas.push_back(std::move(area));

@@ -34,6 +34,8 @@ constexpr std::array table = {
     Setting{"writers", &S::writers, "requests that may wait for a commit at a time"},
     Setting{"slow-workers", &S::slow_workers, "requests that may compute at a time"},
     Setting{"commit-group-max", &S::commit_group_max, "writes that may share a commit (SQLite)"},
+    Setting{"rendered-bytes-max", &S::rendered_bytes_max,
+            "memory for records kept as text for who reads them again; 0: none"},
     Setting{"waiting-max", &S::waiting_max, "requests that may wait for a worker; beyond: 503"},
     Setting{"connections-max", &S::connections_max, "open connections; beyond: 503"},
     Setting{"header-bytes-max", &S::header_bytes_max, "largest request head, bytes; beyond: 431"},
@@ -94,7 +96,8 @@ void check_numbers(const Settings& settings, std::vector<FieldProblem>& problems
         const auto* member = std::get_if<std::int64_t Settings::*>(&setting.member);
         if (!member) continue;
         const bool may_be_zero =
-            setting.name.starts_with("rate-limit") || setting.name == "event-loops";
+            setting.name.starts_with("rate-limit") || setting.name == "event-loops" ||
+                                 setting.name == "rendered-bytes-max";
         const auto value = settings.*(*member);
         if (value < (may_be_zero ? 0 : 1) || value > 1'000'000'000'000) {
             problems.push_back({std::string(setting.name),

@@ -28,6 +28,7 @@ struct Settings {
     std::int64_t writers = 64;
     std::int64_t slow_workers = 4;
     std::int64_t commit_group_max = 256;
+    std::int64_t rendered_bytes_max = 268'435'456;
     std::int64_t waiting_max = 1'024;
     std::int64_t connections_max = 10'000;
     std::int64_t header_bytes_max = 32'768;

@@ -109,6 +109,7 @@ public:
     std::string take() { return std::move(text_); }
 
 private:
+    void append_escaped(std::string_view text);
     Writer& literal(std::string_view text);
     Writer& integer(std::int64_t number);
     void separate();

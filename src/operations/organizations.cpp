@@ -14,22 +14,22 @@ Error unknown() {
     return {ErrorKind::not_found, "no organization that you may see has this CTID"};
 }
 
-bool may_see(Transaction& transaction, const Caller& caller, std::int32_t organization) {
-    if (caller.organization == 0 || caller.organization == organization) return true;
-    const auto relationship =
-        relationships::find(transaction, organization, caller.organization);
-    return relationship && relationship->status == RelationshipStatus::approved;
-}
-
 }  // namespace
 
-Result<Organization> Organizations::get(const Caller& caller, const OrganizationId& id) {
-    return registry_.store.read([&](Transaction& transaction) -> Result<Organization> {
-        auto organization = organizations::find(transaction, id);
-        if (!organization || !may_see(transaction, caller, organization->number)) {
-            return tl::unexpected(unknown());
+Result<Organizations::Rendered> Organizations::get(
+    const Caller& caller, const OrganizationId& id, BoundedCache& rendered,
+    const std::function<std::string(const Organization&)>& render) {
+    return registry_.store.read([&](Transaction& transaction) -> Result<Rendered> {
+        const auto sight = organizations::sight_of(transaction, id, caller.organization);
+        if (!sight || !sight->may_see) return tl::unexpected(unknown());
+        const BoundedCache::Key key{sight->number, sight->version};
+        auto text = rendered.find(key);
+        if (!text) {
+            const auto organization = organizations::find(transaction, sight->number).value();
+            text = std::make_shared<const std::string>(render(organization));
+            rendered.put(key, text);
         }
-        return *std::move(organization);
+        return Rendered{sight->version, std::move(text)};
     });
 }
 

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 
+#include "base/bounded_cache.h"
 #include "domain/credential.h"
 #include "domain/person.h"
 #include "domain/relationship.h"
@@ -16,9 +17,15 @@ class Organizations {
 public:
     explicit Organizations(const Registry& registry) : registry_(registry) {}
 
-    // not_found also where the caller may not see it: it sees itself, and those that it may
-    // publish for; the command line sees all.
-    Result<Organization> get(const Caller& caller, const OrganizationId& id);
+    // A text of an organization: `render` makes it of the record, unless `rendered` still has the
+    // one that it made of the same version. not_found also where the caller may not see it: it
+    // sees itself, and those that it may publish for.
+    struct Rendered {
+        std::int64_t version;
+        BoundedCache::Text text;
+    };
+    Result<Rendered> get(const Caller& caller, const OrganizationId& id, BoundedCache& rendered,
+                         const std::function<std::string(const Organization&)>& render);
 
     // An organization with everything around it, for the registry's own staff.
     struct Whole {

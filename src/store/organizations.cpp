@@ -124,6 +124,19 @@ std::optional<Organization> find(Transaction& transaction, std::int32_t number) 
     return first_of(transaction.query(find_by_number_sql, number));
 }
 
+constexpr auto sight_sql = R"(
+    select number, version, case when number = $2 or exists (select 1 from relationship
+        where relationship.organization = number and third_party = $2 and
+            relationship.status = 'approved') then 1 else 0 end
+    from organization where id = $1)";
+
+std::optional<Sight> sight_of(Transaction& transaction, const OrganizationId& id,
+                              std::int32_t viewer) {
+    auto rows = transaction.query(sight_sql, id.uuid(), viewer);
+    if (!rows.next()) return std::nullopt;
+    return Sight{static_cast<std::int32_t>(rows.integer(0)), rows.integer(1), rows.boolean(2)};
+}
+
 constexpr auto number_sql = "select number from organization where id = $1";
 
 std::optional<std::int32_t> number_of(Transaction& transaction, const OrganizationId& id) {

@@ -15,6 +15,16 @@ namespace cartulary::organizations {
 std::optional<Organization> find(Transaction& transaction, const OrganizationId& id);
 std::optional<Organization> find(Transaction& transaction, std::int32_t number);
 
+// What `viewer` needs to know before it asks for the record: its number and version, and whether it
+// may see it (it is the viewer itself, or one for which the viewer may publish). One look-up.
+struct Sight {
+    std::int32_t number;
+    std::int64_t version;
+    bool may_see;
+};
+std::optional<Sight> sight_of(Transaction& transaction, const OrganizationId& id,
+                              std::int32_t viewer);
+
 std::optional<std::int32_t> number_of(Transaction& transaction, const OrganizationId& id);
 
 // Stores a new one and gives it the number and serial that it has from now on; both increase,

@@ -84,15 +84,17 @@ Result<Response> register_organization(const Operations& operations, const Reque
     return response;
 }
 
-Result<Response> get_organization(const Operations& operations, const Request& request) {
+Result<Response> get_organization(const Operations& operations, BoundedCache& rendered,
+                                  const Request& request) {
     const auto caller = TRY(caller_of(operations.callers, request));
     const auto id = OrganizationId::from_ctid(request.path_parameter("ctid"));
     if (!id) return fail(ErrorKind::not_found, "no organization that you may see has this CTID");
-    const auto organization = TRY(operations.organizations.get(caller, *id));
+    const auto [version, text] =
+        TRY(operations.organizations.get(caller, *id, rendered, render_organization));
     return Response{.status = 200,
                     .content_type = json_type,
-                    .body = render_organization(organization),
-                    .headers = {{"ETag", '"' + std::to_string(organization.version) + '"'},
+                    .body = *text,
+                    .headers = {{"ETag", '"' + std::to_string(version) + '"'},
                                 {"Cache-Control", "private, no-cache"}}};
 }
 
@@ -126,12 +128,16 @@ http::Area area(const Operations& operations) {
             return response ? *std::move(response) : refused(response.error());
         };
     };
+    const auto rendered = std::make_shared<BoundedCache>(operations.rendered_bytes_max);
+    const auto get = [rendered](const Operations& all, const Request& request) {
+        return get_organization(all, *rendered, request);
+    };
     return {.prefix = "/accountsapi",
             .ignores_case = true,  // the clients' own spellings differ
             .routes = {{Method::post, "/accountsapi/organization/register",
                         "registerOrganization", Cost::write, answer(register_organization), true},
                        {Method::get, "/accountsapi/organization/{ctid}", "getOrganization",
-                        Cost::read, answer(get_organization)},
+                        Cost::read, answer(get)},
                        {Method::get, "/accountsapi/apikey/validate", "validateApiKey", Cost::read,
                         answer(validate_key)}},
             .refuse = refuse};

@@ -12,6 +12,7 @@ struct Operations {
     Organizations& organizations;
     Registrations& registrations;
     std::string community;  // the name of this registry's community, "ce-registry"
+    std::size_t rendered_bytes_max = 0;  // of records kept as text for who reads them again
 };
 
 // The Organization Register API of Credential Engine's accounts system, for trusted partners.

@@ -40,7 +40,7 @@ protected:
 private:
     http::Response dispatch(http::Request request, const std::string& operation);
     std::vector<http::Area> make_areas() {
-        return {area({callers, organizations, registrations, "ce-registry"})};
+        return {area({callers, organizations, registrations, "ce-registry", 1 << 20})};
     }
 };
 
