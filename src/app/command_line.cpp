@@ -90,8 +90,7 @@ private:
     void add_config();
     void make_paths_absolute();
 
-    CLI::App app_{"Cartulary, the organization registry of a credentialing ecosystem",
-                  "cartulary"};
+    CLI::App app_{"Cartulary, the organization registry of a credentialing ecosystem", "cartulary"};
     Command command_;
 
     // What options write into; copied into what runs.
@@ -149,9 +148,8 @@ void Grammar::add_partner() {
     add->add_option("--name", partner_.name, "Its name")->required();
     add->add_option("--email", partner_.email, "Its address, for mail")->required();
     add->add_option("--ctid", partner_.ctid, "Its CTID; else a new one");
-    on_registry(add, [this](const Target& target) {
-        return commands::add_partner(target, partner_);
-    });
+    on_registry(add,
+                [this](const Target& target) { return commands::add_partner(target, partner_); });
 }
 
 void Grammar::add_person() {
@@ -159,8 +157,7 @@ void Grammar::add_person() {
     auto* add = declare(person, "add", "Give a person a role in an organization",
                         "person add dean@harbor.example --organization ce-… --role publisher");
     add->add_option("EMAIL", member_.email, "The person's address")->required();
-    add->add_option("--organization", member_.organization, "The organization's CTID")
-        ->required();
+    add->add_option("--organization", member_.organization, "The organization's CTID")->required();
     add->add_option("--role", member_.role, "administrator, publisher or viewer")->required();
     add->add_flag("--password-stdin", member_.password_given,
                   "Read the password from standard input; else a link is mailed");
@@ -177,9 +174,8 @@ void Grammar::add_organization() {
     auto* show = declare(organization, "show", "One, with its people, partners and keys",
                          "organization show ce-3f2504e0-4f89-41d3-9a0c-0305e82c3301");
     show->add_option("CTID", ctid_, "Its CTID")->required();
-    on_registry(show, [this](const Target& target) {
-        return commands::show_organization(target, ctid_);
-    });
+    on_registry(
+        show, [this](const Target& target) { return commands::show_organization(target, ctid_); });
 }
 
 void Grammar::add_token() {
@@ -217,8 +213,7 @@ void Grammar::add_backup() {
     auto* backup = declare(&app_, "backup", "Copy the registry into one file, while it runs",
                            "backup cartulary-2026-01-31.backup");
     backup->add_option("FILE", file_, "A file that is not there yet")->required();
-    on_registry(backup,
-                [this](const Target& target) { return commands::back_up(target, file_); });
+    on_registry(backup, [this](const Target& target) { return commands::back_up(target, file_); });
 
     auto* restore = declare(&app_, "restore", "Put a backup into an empty data directory",
                             "restore cartulary-2026-01-31.backup --data ./restored");

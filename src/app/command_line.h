@@ -23,7 +23,7 @@ struct Command {
     Settings settings;
     Kind kind = Kind::client;
     bool json = false;
-    bool reads_input = false;  // a password comes on standard input
+    bool reads_input = false;            // a password comes on standard input
     std::vector<std::string> arguments;  // as given, file names made absolute
     std::function<Outcome(const commands::Target&)> run = {};
     std::function<Outcome(const DataFolder&)> run_alone = {};

@@ -9,8 +9,8 @@ namespace cartulary {
 namespace {
 
 TEST(CommandLine, reads_a_command_with_settings_anywhere) {
-    const auto command = parse_command_line({"partner", "add", "--data", "/there", "--name", "A",
-                                             "--email", "a@b.example", "--json"});
+    const auto command = parse_command_line(
+        {"partner", "add", "--data", "/there", "--name", "A", "--email", "a@b.example", "--json"});
     ASSERT_TRUE(command);
     EXPECT_EQ(command->kind, Command::Kind::on_registry);
     EXPECT_EQ(command->settings.data, "/there");
@@ -40,9 +40,12 @@ TEST(CommandLine, explains_itself_on_standard_output) {
 }
 
 TEST(CommandLine, refuses_what_it_does_not_know_on_standard_error) {
-    for (const std::vector<std::string>& wrong :
-         {std::vector<std::string>{}, {"dance"}, {"serve", "--dance"}, {"partner"},
-          {"serve", "--writers", "many"}, {"serve", "--listen", "nowhere"}}) {
+    for (const std::vector<std::string>& wrong : {std::vector<std::string>{},
+                                                  {"dance"},
+                                                  {"serve", "--dance"},
+                                                  {"partner"},
+                                                  {"serve", "--writers", "many"},
+                                                  {"serve", "--listen", "nowhere"}}) {
         const auto refused = parse_command_line(wrong);
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().status, 2);

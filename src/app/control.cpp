@@ -46,8 +46,9 @@ http::Response run(const Registry& registry, const DataFolder& folder,
     const auto command = parse_command_line(arguments_in(*asked));
     if (!command) return answer(200, command.error());
     if (command->kind != Command::Kind::on_registry) {
-        return answer(200, {.status = 1, .err = "a server is running on this data directory: "
-                                                "stop it first"});
+        return answer(200, {.status = 1,
+                            .err = "a server is running on this data directory: "
+                                   "stop it first"});
     }
     return answer(200, command->run({registry, folder, text_in(*asked, "input"), command->json}));
 }
@@ -74,8 +75,7 @@ std::optional<std::string> post(const std::filesystem::path& socket, const std::
     curl_easy_setopt(curl.get(), CURLOPT_UNIX_SOCKET_PATH, socket.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_URL, (std::string("http://localhost") + path).c_str());
     curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE,
-                     static_cast<curl_off_t>(body.size()));
+    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answer);
@@ -91,15 +91,14 @@ std::optional<std::string> post(const std::filesystem::path& socket, const std::
 }  // namespace
 
 http::Area area(const Registry& registry, const DataFolder& folder) {
-    return {.prefix = "",
-            .ignores_case = false,
-            .routes = {{http::Method::post, path, "runCommand", http::Cost::slow,
-                        [&](const http::Request& request) {
-                            return run(registry, folder, request);
-                        }}},
-            .refuse = [](const http::Refusal& refusal, const http::Request&) {
-                return answer(refusal.status, {.status = 1, .err = refusal.message});
-            }};
+    return {
+        .prefix = "",
+        .ignores_case = false,
+        .routes = {{http::Method::post, path, "runCommand", http::Cost::slow,
+                    [&](const http::Request& request) { return run(registry, folder, request); }}},
+        .refuse = [](const http::Refusal& refusal, const http::Request&) {
+            return answer(refusal.status, {.status = 1, .err = refusal.message});
+        }};
 }
 
 std::optional<Outcome> run_through_server(const DataFolder& folder, const Command& command,

@@ -47,8 +47,7 @@ DataLock::~DataLock() {
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-DataLock::DataLock(DataLock&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+DataLock::DataLock(DataLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 void write_file(const std::filesystem::path& file, std::string_view content) {
     auto fresh = file;

@@ -13,8 +13,8 @@ namespace {
 // For a shell: in single quotes where it needs them.
 std::string quoted(const std::string& word) {
     const auto is_plain = [](unsigned char c) {
-        return std::isalnum(c) || std::string_view("/._-:@=+").find(static_cast<char>(c)) !=
-                                      std::string_view::npos;
+        return std::isalnum(c) ||
+               std::string_view("/._-:@=+").find(static_cast<char>(c)) != std::string_view::npos;
     };
     if (!word.empty() && std::ranges::all_of(word, is_plain)) return word;
     std::string text = "'";
@@ -44,11 +44,16 @@ std::string text(const Settings& settings, const std::string& url, const std::st
     return "Cartulary serves at " + url + "\n\nThe first staff person (shown this once):\n  " +
            settings.staff_email + "   password " + password +
            "\n\nMake a trusted partner, and keep its key in the shell:\n\n"
-           "API_KEY=$(" + command + " partner add --name 'My Agency' --email "
-           "office@agency.example --json" + flags +
+           "API_KEY=$(" +
+           command +
+           " partner add --name 'My Agency' --email "
+           "office@agency.example --json" +
+           flags +
            R"sh( | sed 's/.*"api_key":"\([^"]*\)".*/\1/'))sh"
            "\n\nRegister an organization with it:\n\n"
-           "curl -sS " + url + "/accountsapi/organization/register \\\n"
+           "curl -sS " +
+           url +
+           "/accountsapi/organization/register \\\n"
            R"(  -H "Authorization: ApiToken $API_KEY" -H 'Content-Type: application/json' \
   -d '{"CTID": "ce-'$(cat /proc/sys/kernel/random/uuid)'", "Name": "Harbor College",
        "Url": "https://harbor.example", "PrimaryEmail": "info@harbor.example",
@@ -58,9 +63,10 @@ std::string text(const Settings& settings, const std::string& url, const std::st
        "OrganizationPublishingRoleUris": ["CredentialOrganization"],
        "OrganizationPublishingMethodUris": ["RegistryAssistant"],
        "Contacts": [{"Email": "dean@harbor.example", "FirstName": "Robin", "LastName": "Dean"}]}')"
-           "\n\nMail goes to " + (std::filesystem::path(settings.data) / "mail").string() +
-           " until --smtp-url names a server; `" + command +
-           " --help` lists all commands, " + url + "/docs the interfaces.\n";
+           "\n\nMail goes to " +
+           (std::filesystem::path(settings.data) / "mail").string() +
+           " until --smtp-url names a server; `" + command + " --help` lists all commands, " + url +
+           "/docs the interfaces.\n";
 }
 
 }  // namespace

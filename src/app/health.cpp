@@ -29,8 +29,7 @@ Response ready(Store& store) {
     }
 }
 
-http::Area area_of(std::string path, std::string operation, http::Cost cost,
-                   http::Handler handle) {
+http::Area area_of(std::string path, std::string operation, http::Cost cost, http::Handler handle) {
     return {.prefix = path,
             .ignores_case = false,
             .routes = {{http::Method::get, path, std::move(operation), cost, std::move(handle)}},
@@ -47,12 +46,12 @@ std::vector<http::Area> health_areas(Store& store, Metrics& metrics) {
                             [](const Request&) { return text(200, "healthy\n"); }));
     areas.push_back(area_of("/readyz", "isReady", http::Cost::slow,
                             [&store](const Request&) { return ready(store); }));
-    areas.push_back(area_of("/metrics", "readMetrics", http::Cost::read,
-                            [&metrics](const Request&) {
-                                auto response = text(200, metrics.text());
-                                response.content_type = metrics_type;
-                                return response;
-                            }));
+    areas.push_back(
+        area_of("/metrics", "readMetrics", http::Cost::read, [&metrics](const Request&) {
+            auto response = text(200, metrics.text());
+            response.content_type = metrics_type;
+            return response;
+        }));
     return areas;
 }
 

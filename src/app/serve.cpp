@@ -60,10 +60,10 @@ http::ServerOptions server_options(const Settings& settings, bool reads_wait) {
 }
 
 http::RateLimitOptions rate_limits(const Settings& settings) {
-    return {.per_key_per_minute = static_cast<std::uint64_t>(settings.rate_limit_per_key),
-            .per_address_per_minute = static_cast<std::uint64_t>(settings.rate_limit_per_address),
-            .refused_per_address_per_minute =
-                static_cast<std::uint64_t>(settings.rate_limit_refused)};
+    return {
+        .per_key_per_minute = static_cast<std::uint64_t>(settings.rate_limit_per_key),
+        .per_address_per_minute = static_cast<std::uint64_t>(settings.rate_limit_per_address),
+        .refused_per_address_per_minute = static_cast<std::uint64_t>(settings.rate_limit_refused)};
 }
 
 delivery::MailOptions mail_options(const Settings& settings, const DataFolder& folder) {

@@ -95,8 +95,8 @@ void check_numbers(const Settings& settings, std::vector<FieldProblem>& problems
     for (const auto& setting : table) {
         const auto* member = std::get_if<std::int64_t Settings::*>(&setting.member);
         if (!member) continue;
-        const bool may_be_zero =
-            setting.name.starts_with("rate-limit") || setting.name == "event-loops" ||
+        const bool may_be_zero = setting.name.starts_with("rate-limit") ||
+                                 setting.name == "event-loops" ||
                                  setting.name == "rendered-bytes-max";
         const auto value = settings.*(*member);
         if (value < (may_be_zero ? 0 : 1) || value > 1'000'000'000'000) {
@@ -184,8 +184,10 @@ std::string settings_json(const Settings& settings) {
 
 Result<ListenAddress> parse_listen(const std::string& listen) {
     const auto colon = listen.rfind(':');
-    const auto problem = fail(ErrorKind::invalid, "\"" + listen + "\" must be an address and a port, for example "
-                                                  "127.0.0.1:8080 or [::1]:8080");
+    const auto problem =
+        fail(ErrorKind::invalid, "\"" + listen +
+                                     "\" must be an address and a port, for example "
+                                     "127.0.0.1:8080 or [::1]:8080");
     if (colon == std::string::npos || colon == 0) return problem;
     auto host = listen.substr(0, colon);
     if (host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);

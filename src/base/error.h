@@ -33,8 +33,8 @@ struct FieldProblem {
 // A refusal that the caller can act on.
 struct Error {
     ErrorKind kind;
-    std::string message;                            // safe to show to the caller
-    std::vector<FieldProblem> fields = {};          // what exactly is wrong, where that is known
+    std::string message;                             // safe to show to the caller
+    std::vector<FieldProblem> fields = {};           // what exactly is wrong, where that is known
     std::optional<std::chrono::seconds> retry = {};  // when trying again may help
 
     bool operator==(const Error&) const = default;

@@ -106,9 +106,8 @@ dom::parser make_parser() {
 const Value* Value::find(std::string_view name) const {
     const auto* members = object();
     if (!members) return nullptr;
-    const auto found =
-        std::find_if(members->rbegin(), members->rend(),
-                     [&](const Member& member) { return member.name == name; });
+    const auto found = std::find_if(members->rbegin(), members->rend(),
+                                    [&](const Member& member) { return member.name == name; });
     return found == members->rend() ? nullptr : &found->value;
 }
 

@@ -86,8 +86,7 @@ public:
     Writer& value(double number);  // null when it is not finite
     Writer& value(const Value& whole);
     template <class Integer>
-        requires std::is_integral_v<Integer>
-    Writer& value(Integer number) {
+    requires std::is_integral_v<Integer> Writer& value(Integer number) {
         if constexpr (std::is_same_v<Integer, bool>) {
             return literal(number ? "true" : "false");
         } else {

@@ -115,7 +115,8 @@ std::string random_token(std::size_t bytes, const Randomness& randomness) {
 }
 
 bool equal_in_constant_time(std::string_view left, std::string_view right) {
-    return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+    return left.size() == right.size() &&
+           sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 std::string hash_password(std::string_view password) {

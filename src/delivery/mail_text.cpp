@@ -37,7 +37,8 @@ Letter english_confirm_account() {
         .subject = {"Set your password for {organization} in {registry}",
                     "Set your password for {registry}"},
         .before =
-            {{"You were given a part in {organization} in {registry} ({role}), so we made an account "
+            {{"You were given a part in {organization} in {registry} ({role}), so we made an "
+              "account "
               "for you.",
               "{partner} registered {organization} in {registry} and named you as its "
               "administrator, so we made an account for you.",

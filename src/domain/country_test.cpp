@@ -217,7 +217,7 @@ TEST(Subdivision, is_found_with_and_without_marks_on_letters) {
 }
 
 TEST(Subdivision, is_nothing_in_a_country_that_is_not_of_the_table) {
-    const Country invented{"XX", "XXX", "999", "Invented", "Invented"};
+    const Country invented{"ZZ", "ZZZ", "999", "Invented", "Invented"};
     EXPECT_TRUE(subdivisions_of(invented).empty());
     EXPECT_EQ(find_subdivision(invented, "MN"), nullptr);
     const Country copy = *find_country("US");

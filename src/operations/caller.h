@@ -9,7 +9,7 @@ namespace cartulary {
 
 // Who asks. Dialects turn their own credentials into a Caller; operations decide what it may do.
 struct Caller {
-    OrganizationId id;             // of the organization that the credential belongs to
+    OrganizationId id;              // of the organization that the credential belongs to
     std::int32_t organization = 0;  // its number; 0: somebody at the registry's own command line
     std::string name;
     bool trusted_partner = false;

@@ -48,22 +48,20 @@ std::map<std::string, std::string> facts_of(const Registry& registry,
             {"public_url", registry.public_url}};
 }
 
-void queue_mail(const Registry& registry, Transaction& transaction, MailKind kind,
-                const Person& to, std::map<std::string, std::string> facts) {
+void queue_mail(const Registry& registry, Transaction& transaction, MailKind kind, const Person& to,
+                std::map<std::string, std::string> facts) {
     const auto now = registry.now();
     Mail mail{.id = Uuid::ordered(milliseconds(now), registry.randomness),
               .kind = kind,
               .to_address = to.email,
-              .to_name = to.first_name.empty() ? to.last_name
-                                               : to.first_name + " " + to.last_name,
+              .to_name = to.first_name.empty() ? to.last_name : to.first_name + " " + to.last_name,
               .facts = std::move(facts),
               .sealed_link = {},
               .created_at = now};
     mail.facts["person"] = mail.to_name;
     if (kind == MailKind::confirm_account) {
         mail.facts["valid_days"] = std::to_string(confirmation_life.count());
-        mail.sealed_link =
-            registry.vault.seal(make_confirmation_link(registry, transaction, to));
+        mail.sealed_link = registry.vault.seal(make_confirmation_link(registry, transaction, to));
     }
     mails::insert(transaction, mail);
 }

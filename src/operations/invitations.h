@@ -28,7 +28,7 @@ std::map<std::string, std::string> facts_of(const Registry& registry,
 
 // Queues a mail to somebody. A confirm_account mail gets a link to set a password, good for
 // confirmation_life.
-void queue_mail(const Registry& registry, Transaction& transaction, MailKind kind,
-                const Person& to, std::map<std::string, std::string> facts);
+void queue_mail(const Registry& registry, Transaction& transaction, MailKind kind, const Person& to,
+                std::map<std::string, std::string> facts);
 
 }  // namespace cartulary

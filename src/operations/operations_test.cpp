@@ -1,9 +1,8 @@
-#include "operations/people.h"
-
 #include <gtest/gtest.h>
 
 #include "operations/callers.h"
 #include "operations/organizations.h"
+#include "operations/people.h"
 #include "operations/tokens.h"
 #include "operations/verification.h"
 #include "store/credentials.h"
@@ -104,8 +103,8 @@ TEST_P(Operations, a_partner_s_key_is_known_in_any_case_and_others_are_not) {
 
 TEST_P(Operations, a_second_partner_with_the_same_ctid_is_refused) {
     const auto partner = under_test.add_partner();
-    const auto refused = add_partner(registry(), command_line(),
-                                     {"Other", "other@agency.example", partner.id});
+    const auto refused =
+        add_partner(registry(), command_line(), {"Other", "other@agency.example", partner.id});
     EXPECT_EQ(refused.error().kind, ErrorKind::conflict);
     EXPECT_EQ(verify(registry()).problems, std::vector<std::string>{});
 }

@@ -60,8 +60,8 @@ Result<PartnerMade> add_partner(const Registry& registry, const Caller& caller,
         organization.number = given.number;
         organization.serial = given.serial;
         const auto api_key = Uuid::random(registry.randomness).text();
-        credentials::insert(transaction, ApiKey{digest(api_key), given.number, "first",
-                                                organization.created_at});
+        credentials::insert(
+            transaction, ApiKey{digest(api_key), given.number, "first", organization.created_at});
         invite_administrator(registry, transaction, organization);
         append_event(registry, transaction, caller, organization, "organization.registered");
         return PartnerMade{organization.id, partner.name, api_key};

@@ -66,8 +66,7 @@ Result<Person> add_staff(const Registry& registry, const std::string& email,
     return added;
 }
 
-Result<Person> add_member(const Registry& registry, const Caller& caller,
-                          const NewMember& member) {
+Result<Person> add_member(const Registry& registry, const Caller& caller, const NewMember& member) {
     TRY(require_valid(member.email, member.password));
     const auto hash = hash_of(member.password);
     auto added = registry.store.write([&](Transaction& transaction) -> Result<Person> {
@@ -78,10 +77,10 @@ Result<Person> add_member(const Registry& registry, const Caller& caller,
                                 registry.now());
         auto facts = facts_of(registry, *organization, registry.name);
         facts["role"] = name_of(member.role);
-        queue_mail(registry, transaction,
-                   person.password_hash.empty() ? MailKind::confirm_account
-                                                : MailKind::made_administrator,
-                   person, std::move(facts));
+        queue_mail(
+            registry, transaction,
+            person.password_hash.empty() ? MailKind::confirm_account : MailKind::made_administrator,
+            person, std::move(facts));
         append_event(registry, transaction, caller, *organization, "organization.member_added");
         return person;
     });

@@ -23,8 +23,7 @@ struct NewMember {
 
 // Gives a person, made when unknown, a role in an organization, and tells by mail. invalid;
 // not_found: no such organization.
-Result<Person> add_member(const Registry& registry, const Caller& caller,
-                          const NewMember& member);
+Result<Person> add_member(const Registry& registry, const Caller& caller, const NewMember& member);
 
 // Whether the registry has any staff yet.
 bool has_staff(const Registry& registry);

@@ -23,13 +23,14 @@ Result<Answer> Registrations::register_organization(
     const std::function<std::string(const Registered&)>& render) {
     TRY(may_register(caller));
     if (registration.draft.profile_name.empty()) {
-        registration.draft.profile_name = generated_profile_name(Uuid::random(registry_.randomness));
+        registration.draft.profile_name =
+            generated_profile_name(Uuid::random(registry_.randomness));
     }
     if (auto problems = problems_in(registration); !problems.empty()) {
         return fail(std::move(problems));
     }
-    auto answer = repetitions_.once(
-        caller, repetition, [&](Transaction& transaction) -> Result<std::string> {
+    auto answer =
+        repetitions_.once(caller, repetition, [&](Transaction& transaction) -> Result<std::string> {
             return render(TRY(store(transaction, caller, registration)));
         });
     if (answer && !answer->repeated) registry_.mail_waits();
@@ -54,8 +55,8 @@ Result<Registered> Registrations::store(Transaction& transaction, const Caller& 
     organization.serial = given.serial;
 
     add_contacts(transaction, caller, registration, organization);
-    relationships::put(transaction, {organization.number, caller.organization,
-                                     RelationshipStatus::approved, now});
+    relationships::put(
+        transaction, {organization.number, caller.organization, RelationshipStatus::approved, now});
     const auto api_key = Uuid::random(registry_.randomness).text();
     credentials::insert(transaction, ApiKey{digest(api_key), organization.number, "first", now});
     append_event(registry_, transaction, caller, organization, "organization.registered");

@@ -23,8 +23,7 @@ std::optional<Stored> take(Transaction& transaction, std::string_view scope, std
     return Stored{rows.text(0), rows.blob(1)};
 }
 
-constexpr auto fill_sql =
-    "update idempotency set sealed = $3 where scope = $1 and name = $2";
+constexpr auto fill_sql = "update idempotency set sealed = $3 where scope = $1 and name = $2";
 
 void fill(Transaction& transaction, std::string_view scope, std::string_view name,
           std::string_view sealed) {

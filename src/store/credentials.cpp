@@ -47,9 +47,8 @@ constexpr auto insert_token_sql = R"(
 
 void insert(Transaction& transaction, const AuthorizationToken& token) {
     transaction.run(insert_token_sql, token.id, token.organization, token.digest,
-                    Blob{token.sealed}, token.description, token.read_enabled,
-                    token.write_enabled, token.delete_enabled, token.created_at,
-                    token.expires_at);
+                    Blob{token.sealed}, token.description, token.read_enabled, token.write_enabled,
+                    token.delete_enabled, token.created_at, token.expires_at);
 }
 
 constexpr auto tokens_of_sql = R"(

@@ -38,9 +38,8 @@ std::vector<Event> list(Transaction& transaction, std::int32_t organization, std
     std::vector<Event> events;
     auto rows = transaction.query(list_sql, organization, from, count_max);
     while (rows.next()) {
-        events.push_back({rows.uuid(0), static_cast<std::int32_t>(rows.integer(1)),
-                          rows.integer(2), rows.text(3), rows.text(4), rows.text(5),
-                          rows.time(6)});
+        events.push_back({rows.uuid(0), static_cast<std::int32_t>(rows.integer(1)), rows.integer(2),
+                          rows.text(3), rows.text(4), rows.text(5), rows.time(6)});
     }
     return events;
 }

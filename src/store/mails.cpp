@@ -45,8 +45,8 @@ bool any_due(Transaction& transaction, Timestamp now) {
     return transaction.query(any_due_sql, now).next();
 }
 
-#define LEASE_SQL(lock)                                                                         \
-    "update mail set next_attempt = $2, attempts = attempts + 1 where id in (select id from "   \
+#define LEASE_SQL(lock)                                                                            \
+    "update mail set next_attempt = $2, attempts = attempts + 1 where id in (select id from "      \
     "mail where state = 'waiting' and next_attempt <= $1 order by next_attempt, id limit $3 " lock \
     ") returning id, kind, to_address, to_name, facts, sealed_link, created_at, attempts"
 
@@ -86,8 +86,7 @@ void mark_given_up(Transaction& transaction, const Uuid& mail, Timestamp now,
     transaction.run(mark_ended_sql, mail, name_of(MailState::given_up), now, reason, Blob{});
 }
 
-constexpr auto mark_delayed_sql =
-    "update mail set next_attempt = $2, reason = $3 where id = $1";
+constexpr auto mark_delayed_sql = "update mail set next_attempt = $2, reason = $3 where id = $1";
 
 void mark_delayed(Transaction& transaction, const Uuid& mail, Timestamp next,
                   const std::string& reason) {

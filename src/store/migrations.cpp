@@ -19,8 +19,7 @@ constexpr auto create_table_sql = R"(
     ))";
 
 constexpr auto applied_sql = "select name, digest from migration order by name";
-constexpr auto insert_sql =
-    "insert into migration (name, digest, applied_at) values ($1, $2, $3)";
+constexpr auto insert_sql = "insert into migration (name, digest, applied_at) values ($1, $2, $3)";
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {

@@ -30,8 +30,7 @@ protected:
         return rows.integer(0) == 1;
     }
 
-    static constexpr auto has_first_sql =
-        "select count(*) from sqlite_schema where name = 'first'";
+    static constexpr auto has_first_sql = "select count(*) from sqlite_schema where name = 'first'";
     static constexpr auto has_second_sql =
         "select count(*) from sqlite_schema where name = 'second'";
     static constexpr Migration first{"0001_first", "create table first (\n    a bigint\n);\n"};

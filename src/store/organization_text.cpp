@@ -130,18 +130,15 @@ std::string details_of(const OrganizationDraft& stated) {
 
 void read_details(std::string_view details, OrganizationDraft& stated) {
     const auto value = parsed(details);
-    stated.phones = read_pairs(
-        array_in(value.find("phones")),
-        [](const std::string& number, const std::string& extension) {
-            return Phone{number, extension};
-        });
-    stated.types =
-        read_names<OrganizationType>(organization_types, array_in(value.find("types")));
-    stated.identifiers = read_pairs(
-        array_in(value.find("identifiers")),
-        [](const std::string& scheme, const std::string& text) {
-            return Identifier{scheme, text};
-        });
+    stated.phones = read_pairs(array_in(value.find("phones")),
+                               [](const std::string& number, const std::string& extension) {
+                                   return Phone{number, extension};
+                               });
+    stated.types = read_names<OrganizationType>(organization_types, array_in(value.find("types")));
+    stated.identifiers = read_pairs(array_in(value.find("identifiers")),
+                                    [](const std::string& scheme, const std::string& text) {
+                                        return Identifier{scheme, text};
+                                    });
     if (const auto* publishing = value.find("publishing")) {
         stated.publishing = publishing_in(*publishing);
     }

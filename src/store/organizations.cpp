@@ -110,8 +110,7 @@ std::optional<std::string_view> sector_name(const Organization& organization) {
 
 }  // namespace
 
-constexpr auto find_by_id_sql =
-    "select " ORGANIZATION_COLUMNS " from organization where id = $1";
+constexpr auto find_by_id_sql = "select " ORGANIZATION_COLUMNS " from organization where id = $1";
 
 std::optional<Organization> find(Transaction& transaction, const OrganizationId& id) {
     return first_of(transaction.query(find_by_id_sql, id.uuid()));
@@ -148,8 +147,7 @@ std::optional<std::int32_t> number_of(Transaction& transaction, const Organizati
 constexpr auto profile_name_owner_sql =
     "select number from organization where profile_name_folded = $1 and number <> $2";
 
-bool profile_name_is_taken(Transaction& transaction, std::string_view folded,
-                           std::int32_t but_by) {
+bool profile_name_is_taken(Transaction& transaction, std::string_view folded, std::int32_t but_by) {
     return transaction.query(profile_name_owner_sql, folded, but_by).next();
 }
 

@@ -46,8 +46,7 @@ Result<void> replace(Transaction& transaction, const Organization& organization)
 std::vector<Identifier> indexed_identifiers(Transaction& transaction, std::int32_t number);
 
 // One after the other in the order of their folded names, then numbers, without keeping them.
-void for_each(Transaction& transaction,
-              const std::function<void(const Organization&)>& visit);
+void for_each(Transaction& transaction, const std::function<void(const Organization&)>& visit);
 
 std::int64_t count(Transaction& transaction);
 

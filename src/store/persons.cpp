@@ -4,8 +4,8 @@ namespace cartulary::persons {
 
 namespace {
 
-#define PERSON_COLUMNS                                                                        \
-    "person.id, person.email, person.first_name, person.last_name, person.phone, "            \
+#define PERSON_COLUMNS                                                             \
+    "person.id, person.email, person.first_name, person.last_name, person.phone, " \
     "person.phone_extension, person.password_hash, person.staff, person.created_at"
 
 Person person_in(const Rows& row) {
@@ -34,8 +34,7 @@ std::optional<Person> find(Transaction& transaction, const Uuid& id) {
     return first_of(transaction.query(find_sql, id));
 }
 
-constexpr auto find_by_email_sql =
-    "select " PERSON_COLUMNS " from person where email_folded = $1";
+constexpr auto find_by_email_sql = "select " PERSON_COLUMNS " from person where email_folded = $1";
 
 std::optional<Person> find_by_email(Transaction& transaction, std::string_view email_folded) {
     return first_of(transaction.query(find_by_email_sql, email_folded));
@@ -47,12 +46,11 @@ constexpr auto insert_sql = R"(
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     on conflict do nothing)";
 
-Result<void> insert(Transaction& transaction, const Person& person,
-                    std::string_view email_folded) {
-    const auto inserted = transaction.run(
-        insert_sql, person.id, person.email, email_folded, person.first_name, person.last_name,
-        person.phone.number, person.phone.extension, person.password_hash, person.staff,
-        person.created_at);
+Result<void> insert(Transaction& transaction, const Person& person, std::string_view email_folded) {
+    const auto inserted =
+        transaction.run(insert_sql, person.id, person.email, email_folded, person.first_name,
+                        person.last_name, person.phone.number, person.phone.extension,
+                        person.password_hash, person.staff, person.created_at);
     if (inserted == 0) {
         return fail(ErrorKind::conflict, "a person with this e-mail address exists already");
     }
@@ -90,8 +88,7 @@ void put_membership(Transaction& transaction, std::int32_t organization, const U
     transaction.run(put_membership_sql, organization, person, name_of(role), now);
 }
 
-constexpr auto members_sql =
-    "select " PERSON_COLUMNS R"(, membership.role, membership.created_at
+constexpr auto members_sql = "select " PERSON_COLUMNS R"(, membership.role, membership.created_at
     from membership join person on person.id = membership.person
     where membership.organization = $1
     order by person.email_folded)";

@@ -15,8 +15,7 @@ std::optional<Person> find(Transaction& transaction, const Uuid& id);
 std::optional<Person> find_by_email(Transaction& transaction, std::string_view email_folded);
 
 // conflict: a person with this address exists already.
-Result<void> insert(Transaction& transaction, const Person& person,
-                    std::string_view email_folded);
+Result<void> insert(Transaction& transaction, const Person& person, std::string_view email_folded);
 
 void set_password(Transaction& transaction, const Uuid& person, std::string_view hash);
 void set_staff(Transaction& transaction, const Uuid& person, bool staff);

@@ -32,8 +32,8 @@ public:
     Parameter(const char* text) : Parameter(std::string_view(text)) {}
     Parameter(Blob blob) : type_(Type::blob), text_(blob.bytes) {}
     template <class Integer>
-        requires std::is_integral_v<Integer>
-    Parameter(Integer number) : type_(Type::integer), integer_(static_cast<std::int64_t>(number)) {}
+    requires std::is_integral_v<Integer> Parameter(Integer number)
+        : type_(Type::integer), integer_(static_cast<std::int64_t>(number)) {}
     Parameter(Timestamp time) : Parameter(milliseconds(time)) {}
     Parameter(const Uuid& uuid) : type_(Type::text), own_(uuid.text()) {}
     template <class Value>

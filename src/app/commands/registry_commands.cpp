@@ -38,10 +38,10 @@ Outcome person_added(const Target& target, const Person& person) {
         .member("staff", person.staff)
         .member("password_set", !person.password_hash.empty())
         .end_object();
-    return answer(target, writer,
-                  person.email + (person.password_hash.empty()
-                                      ? " was mailed a link to set a password"
-                                      : " may log in"));
+    return answer(
+        target, writer,
+        person.email + (person.password_hash.empty() ? " was mailed a link to set a password"
+                                                     : " may log in"));
 }
 
 }  // namespace
@@ -75,7 +75,8 @@ Outcome add_partner(const Target& target, const Partner& partner) {
     const auto made =
         cartulary::add_partner(target.registry, command_line(), {partner.name, partner.email, id});
     if (!made && made.error().kind == ErrorKind::conflict) {
-        return {.status = 1, .err = "an organization with the CTID " + partner.ctid + " is already registered"};
+        return {.status = 1,
+                .err = "an organization with the CTID " + partner.ctid + " is already registered"};
     }
     if (!made) {
         auto outcome = refused(made.error());
@@ -100,10 +101,9 @@ Outcome add_person(const Target& target, const Member& member) {
     if (!role) {
         return {.status = 1, .err = "the role must be administrator, publisher or viewer"};
     }
-    const auto person =
-        add_member(target.registry, command_line(),
-                   {member.email, *organization, *role,
-                    password_in(target, member.password_given)});
+    const auto person = add_member(
+        target.registry, command_line(),
+        {member.email, *organization, *role, password_in(target, member.password_given)});
     if (!person && person.error().kind == ErrorKind::not_found) {
         return unknown(organization->ctid());
     }

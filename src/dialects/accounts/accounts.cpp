@@ -64,7 +64,8 @@ Result<Repetition> repetition_of(const Request& request) {
     const auto key = request.header("idempotency-key");
     if (key.size() > idempotency_key_length_max || text::has_control_character(key) ||
         !text::is_utf8(key)) {
-        return fail(ErrorKind::invalid, "the Idempotency-Key must be at most 255 characters of text");
+        return fail(ErrorKind::invalid,
+                    "the Idempotency-Key must be at most 255 characters of text");
     }
     if (key.empty()) return Repetition{};
     return Repetition{std::string(key), digest(request.body)};
@@ -76,9 +77,8 @@ Result<Response> register_organization(const Operations& operations, const Reque
     const auto repetition = TRY(repetition_of(request));
     auto [registration, warnings] = TRY(parse_registration(request.body));
     const auto answer = TRY(operations.registrations.register_organization(
-        caller, std::move(registration), repetition, [&](const Registered& registered) {
-            return render_registered(registered, warnings);
-        }));
+        caller, std::move(registration), repetition,
+        [&](const Registered& registered) { return render_registered(registered, warnings); }));
     Response response{.status = 200, .content_type = json_type, .body = answer.text};
     if (answer.repeated) response.headers.push_back({"Idempotency-Replayed", "true"});
     return response;
@@ -134,8 +134,8 @@ http::Area area(const Operations& operations) {
     };
     return {.prefix = "/accountsapi",
             .ignores_case = true,  // the clients' own spellings differ
-            .routes = {{Method::post, "/accountsapi/organization/register",
-                        "registerOrganization", Cost::write, answer(register_organization), true},
+            .routes = {{Method::post, "/accountsapi/organization/register", "registerOrganization",
+                        Cost::write, answer(register_organization), true},
                        {Method::get, "/accountsapi/organization/{ctid}", "getOrganization",
                         Cost::read, answer(get)},
                        {Method::get, "/accountsapi/apikey/validate", "validateApiKey", Cost::read,

@@ -11,7 +11,7 @@ struct Operations {
     Callers& callers;
     Organizations& organizations;
     Registrations& registrations;
-    std::string community;  // the name of this registry's community, "ce-registry"
+    std::string community;               // the name of this registry's community, "ce-registry"
     std::size_t rendered_bytes_max = 0;  // of records kept as text for who reads them again
 };
 

@@ -1,6 +1,6 @@
-#include "dialects/accounts/accounts_fixture.h"
-
 #include <algorithm>
+
+#include "dialects/accounts/accounts_for_test.h"
 
 namespace cartulary::accounts {
 
@@ -52,8 +52,7 @@ http::Response AccountsTest::post(const json::Object& registration,
     return post_text(json::text_of(json::Value(registration)), std::move(headers));
 }
 
-http::Response AccountsTest::post_text(const std::string& body,
-                                       std::vector<http::Header> headers) {
+http::Response AccountsTest::post_text(const std::string& body, std::vector<http::Header> headers) {
     const bool authorized = std::ranges::any_of(
         headers, [](const http::Header& header) { return header.name == "authorization"; });
     if (!authorized) headers.push_back({"authorization", key_header()});
@@ -67,12 +66,11 @@ http::Response AccountsTest::post_text(const std::string& body,
 http::Response AccountsTest::get(const std::string& path, std::vector<http::Header> headers) {
     const auto query_at = path.find('?');
     const bool is_validate = path.find("validate") != std::string::npos;
-    return dispatch(
-        {.method = http::Method::get,
-         .path = path.substr(0, query_at),
-         .query = query_at == std::string::npos ? "" : path.substr(query_at + 1),
-         .headers = std::move(headers)},
-        is_validate ? "validateApiKey" : "getOrganization");
+    return dispatch({.method = http::Method::get,
+                     .path = path.substr(0, query_at),
+                     .query = query_at == std::string::npos ? "" : path.substr(query_at + 1),
+                     .headers = std::move(headers)},
+                    is_validate ? "validateApiKey" : "getOrganization");
 }
 
 http::Response AccountsTest::dispatch(http::Request request, const std::string& operation) {

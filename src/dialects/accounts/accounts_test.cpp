@@ -5,7 +5,7 @@
 #include <atomic>
 #include <thread>
 
-#include "dialects/accounts/accounts_fixture.h"
+#include "dialects/accounts/accounts_for_test.h"
 #include "operations/people.h"
 #include "operations/verification.h"
 #include "store/events.h"
@@ -64,22 +64,22 @@ TEST_F(AccountsTest, writes_an_event_with_the_state_it_left) {
 
 TEST_F(AccountsTest, reads_back_what_was_registered) {
     post(with("FEIN", text("123456789")));
-    const auto response = get(std::string("/accountsapi/organization/") + ctid,
-                              {{"authorization", key_header()}});
+    const auto response =
+        get(std::string("/accountsapi/organization/") + ctid, {{"authorization", key_header()}});
     EXPECT_EQ(response.status, 200);
     EXPECT_THAT(response.body, HasSubstr(R"("Name":"Harbor College")"));
     EXPECT_THAT(response.body, HasSubstr(R"("FEIN":"12-3456789")"));
     EXPECT_THAT(response.body, HasSubstr(R"("Country":"United States")"));
-    EXPECT_THAT(response.body,
-                HasSubstr(R"("OrganizationTypeUris":["orgType:TwoYear","orgType:CertificationBody"])"));
+    EXPECT_THAT(
+        response.body,
+        HasSubstr(R"("OrganizationTypeUris":["orgType:TwoYear","orgType:CertificationBody"])"));
     EXPECT_EQ(response.body.find("dean@"), std::string::npos) << "contacts are people";
 }
 
 TEST_F(AccountsTest, answers_not_modified_for_a_version_that_the_caller_has) {
     post(good_registration());
     const auto path = std::string("/accountsapi/organization/") + ctid;
-    const auto response =
-        get(path, {{"authorization", key_header()}, {"if-none-match", "\"1\""}});
+    const auto response = get(path, {{"authorization", key_header()}, {"if-none-match", "\"1\""}});
     EXPECT_EQ(response.status, 304);
     EXPECT_EQ(get(path, {{"authorization", key_header()}, {"if-match", "\"9\""}}).status, 412);
 }
@@ -92,7 +92,9 @@ TEST_F(AccountsTest, an_organization_reads_itself_and_nobody_elses) {
     EXPECT_EQ(get(path, {{"authorization", "ApiToken " + own_key}}).status, 200);
     EXPECT_EQ(get(path, {{"authorization", "ApiToken " + stranger.api_key}}).status, 404);
     EXPECT_EQ(get("/accountsapi/organization/" + partner.id.ctid(),
-                  {{"authorization", "ApiToken " + own_key}}).status, 404);
+                  {{"authorization", "ApiToken " + own_key}})
+                  .status,
+              404);
     EXPECT_EQ(get("/accountsapi/organization/nonsense", {{"authorization", key_header()}}).status,
               404);
 }
@@ -107,19 +109,18 @@ TEST_F(AccountsTest, refuses_who_has_no_good_key) {
 }
 
 TEST_F(AccountsTest, the_scheme_and_the_path_have_no_case) {
-    const auto response = router.dispatch(
-        {.method = http::Method::post,
-         .path = "/AccountsApi/Organization/Register/",
-         .headers = {{"authorization", "apitoken " + partner.api_key}},
-         .body = json::text_of(json::Value(good_registration()))});
+    const auto response =
+        router.dispatch({.method = http::Method::post,
+                         .path = "/AccountsApi/Organization/Register/",
+                         .headers = {{"authorization", "apitoken " + partner.api_key}},
+                         .body = json::text_of(json::Value(good_registration()))});
     EXPECT_EQ(response.status, 200) << response.body;
 }
 
 TEST_F(AccountsTest, refuses_an_organization_that_is_no_partner) {
     const auto registered = post(good_registration());
     const auto own_key = *json::parse(registered.body)->find("OrganizationApiKey")->string();
-    const auto response =
-        post_text("not even JSON", {{"authorization", "ApiToken " + own_key}});
+    const auto response = post_text("not even JSON", {{"authorization", "ApiToken " + own_key}});
     EXPECT_EQ(response.status, 403);
 }
 
@@ -147,11 +148,10 @@ TEST_F(AccountsTest, of_fifty_at_once_one_succeeds) {
     const auto body = json::text_of(json::Value(good_registration()));
     for (int i = 0; i < 50; ++i) {
         threads.emplace_back([&] {
-            const auto response =
-                router.dispatch({.method = http::Method::post,
-                                 .path = "/accountsapi/organization/register",
-                                 .headers = {{"authorization", key_header()}},
-                                 .body = body});
+            const auto response = router.dispatch({.method = http::Method::post,
+                                                   .path = "/accountsapi/organization/register",
+                                                   .headers = {{"authorization", key_header()}},
+                                                   .body = body});
             successes += response.status == 200;
             conflicts += response.status == 409;
         });

@@ -58,7 +58,8 @@ inline constexpr Name estimate_names[] = {
 // "Contacts[1].Email".
 std::string their_name(std::string_view ours);
 
-// Their name of one of the registration's own properties; looked up while compiling where it can be.
+// Their name of one of the registration's own properties; looked up while compiling where it can
+// be.
 constexpr std::string_view property(std::string_view ours) {
     for (const auto& name : names) {
         if (name.ours == ours) return name.theirs;

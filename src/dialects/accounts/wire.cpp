@@ -42,9 +42,7 @@ public:
     }
 
 private:
-    std::string text(const std::string& field) {
-        return properties_.text(property(field), field);
-    }
+    std::string text(const std::string& field) { return properties_.text(property(field), field); }
     std::string trimmed_text(const std::string& field) {
         return std::string(text::trimmed(text(field)));
     }
@@ -163,8 +161,8 @@ void Reader::read_publishing() {
     read_roles();
     draft.publishing.methods =
         read_terms<std::vector<PublishingMethod>>("publishing.methods", publishing_methods);
-    draft.publishing.consuming_methods = read_terms<std::vector<ConsumingMethod>>(
-        "publishing.consuming_methods", consuming_methods);
+    draft.publishing.consuming_methods =
+        read_terms<std::vector<ConsumingMethod>>("publishing.consuming_methods", consuming_methods);
     draft.types = read_terms<std::vector<OrganizationType>>("types", organization_types);
     read_sector();
 }
@@ -185,7 +183,7 @@ void Reader::read_address() {
         const auto part = [&](const std::string& field) {
             return std::string(text::trimmed(inner.text(property(field), field)));
         };
-        address = {part("address.street"), {}, part("address.city"), part("address.region"),
+        address = {part("address.street"),      {}, part("address.city"), part("address.region"),
                    part("address.postal_code"), {}};
         read_place(address, part("address.country"));
         // What stands at the top as well is not unknown for that.
@@ -196,8 +194,9 @@ void Reader::read_address() {
         return;
     }
     if (nested) properties_.notice("address.street", "must stand in MainAddress as an object");
-    address = {trimmed_text("address.street"), {}, trimmed_text("address.city"),
-               trimmed_text("address.region"), trimmed_text("address.postal_code"), {}};
+    address = {trimmed_text("address.street"),      {},
+               trimmed_text("address.city"),        trimmed_text("address.region"),
+               trimmed_text("address.postal_code"), {}};
     read_place(address, trimmed_text("address.country"));
 }
 
@@ -256,8 +255,9 @@ void Reader::read_flat_contact() {
     if (flat.empty() || !contacts.empty()) return;
     Properties inner(flat, parsed_.registration.noticed);
     contacts.push_back(read_contact(inner, "contacts[0]."));
-    warn("contacts", "is empty; the contact was taken from ContactEmail and its like, a form that "
-                     "will go");
+    warn("contacts",
+         "is empty; the contact was taken from ContactEmail and its like, a form that "
+         "will go");
 }
 
 void Reader::read_estimates() {

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "dialects/accounts/accounts_fixture.h"
+#include "dialects/accounts/accounts_for_test.h"
 
 namespace cartulary::accounts {
 
@@ -46,8 +46,7 @@ TEST_F(WireTest, each_required_field_is_missed_by_its_name) {
          {"CTID", "Name", "Url", "PrimaryEmail", "PrimaryPhoneNumber", "StreetAddress", "City",
           "StateProvince", "PostalCode", "OrganizationTypeUris", "OrganizationPublishingRoleUris",
           "OrganizationPublishingMethodUris", "Contacts"}) {
-        for (const auto& registration :
-             {without(field), with(field, json::Value(nullptr))}) {
+        for (const auto& registration : {without(field), with(field, json::Value(nullptr))}) {
             const auto said = refusals(registration);
             ASSERT_THAT(said, SizeIs(1)) << field;
             EXPECT_THAT(said[0], HasSubstr(std::string("Error - ") + field + " "));
@@ -67,8 +66,7 @@ TEST_F(WireTest, a_wrong_type_is_a_problem_of_its_field) {
 TEST_F(WireTest, an_empty_text_or_list_is_as_good_as_none) {
     for (const auto& member : good_registration()) {
         if (member.name == "Country" || member.name == "OrganizationSectorUri") continue;
-        const auto empty =
-            member.value.array() ? json::Value(json::Array{}) : text("");
+        const auto empty = member.value.array() ? json::Value(json::Array{}) : text("");
         EXPECT_THAT(refusals(with(member.name, empty)), SizeIs(1)) << member.name;
     }
 }
@@ -76,8 +74,8 @@ TEST_F(WireTest, an_empty_text_or_list_is_as_good_as_none) {
 TEST_F(WireTest, takes_the_longest_and_refuses_one_more) {
     EXPECT_THAT(warnings(with("Name", text(std::string(100, 'n')))), IsEmpty());
     const std::pair<const char*, std::size_t> longest[] = {
-        {"Name", 100},         {"ProfileName", 50},   {"StreetAddress", 200}, {"City", 200},
-        {"StateProvince", 200}, {"PostalCode", 40},   {"PrimaryPhoneNumber", 50}};
+        {"Name", 100},          {"ProfileName", 50}, {"StreetAddress", 200},    {"City", 200},
+        {"StateProvince", 200}, {"PostalCode", 40},  {"PrimaryPhoneNumber", 50}};
     for (const auto& [field, most] : longest) {
         EXPECT_THAT(refusals(with(field, text(std::string(most + 1, '1')))), SizeIs(1)) << field;
     }
@@ -111,10 +109,10 @@ TEST_F(WireTest, property_names_have_no_case) {
     registration.push_back({"Ctid", text(std::string("CE-5B1D2A6E-0C3F-4B7A-9E21-7D4F0A8C6B13"))});
     registration[0].name = "nAME";
     EXPECT_THAT(warnings(registration), IsEmpty());
-    EXPECT_EQ(get(std::string("/accountsapi/organization/") + ctid,
-                  {{"authorization", key_header()}})
-                  .status,
-              200);
+    EXPECT_EQ(
+        get(std::string("/accountsapi/organization/") + ctid, {{"authorization", key_header()}})
+            .status,
+        200);
 }
 
 TEST_F(WireTest, warns_of_what_it_mended) {
@@ -199,8 +197,8 @@ TEST_F(WireTest, refuses_control_characters_in_a_name) {
 TEST_F(WireTest, keeps_a_name_as_it_was_written) {
     const std::string name = "  \u0041\u030Angström \U0001F393 \u202E\u6f22 ' OR 1=1 --";
     post(with("Name", text(name)));
-    const auto response = get(std::string("/accountsapi/organization/") + ctid,
-                              {{"authorization", key_header()}});
+    const auto response =
+        get(std::string("/accountsapi/organization/") + ctid, {{"authorization", key_header()}});
     EXPECT_EQ(*json::parse(response.body)->find("Name")->string(), name);
 }
 

@@ -1,4 +1,4 @@
-#include "store/contract/store_contract.h"
+#include "store/contract/store_contract_for_test.h"
 #include "store/organizations.h"
 
 namespace cartulary {
@@ -108,8 +108,7 @@ TEST_P(StoreContract, lists_organizations_as_people_order_their_names) {
         });
         return 0;
     });
-    EXPECT_EQ(listed,
-              (std::vector<std::string>{"apple", "Apple Pie", "ZEAL", "zebra", "Éclair"}));
+    EXPECT_EQ(listed, (std::vector<std::string>{"apple", "Apple Pie", "ZEAL", "zebra", "Éclair"}));
 }
 
 }  // namespace

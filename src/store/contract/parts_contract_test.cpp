@@ -1,6 +1,6 @@
 #include "base/secrets.h"
 #include "store/answers.h"
-#include "store/contract/store_contract.h"
+#include "store/contract/store_contract_for_test.h"
 #include "store/credentials.h"
 #include "store/events.h"
 #include "store/mails.h"
@@ -98,9 +98,16 @@ TEST_P(StoreContract, finds_the_owner_of_a_key_until_it_is_revoked) {
 
 TEST_P(StoreContract, keeps_an_authorization_token_as_it_was_made) {
     const auto organization = stored(store(), college(1));
-    const AuthorizationToken token{
-        Uuid::named(url_namespace, "t"), organization.number, digest("t"), std::string("\0s", 2),
-        "for badges", true, false, true, at(0), at(1)};
+    const AuthorizationToken token{Uuid::named(url_namespace, "t"),
+                                   organization.number,
+                                   digest("t"),
+                                   std::string("\0s", 2),
+                                   "for badges",
+                                   true,
+                                   false,
+                                   true,
+                                   at(0),
+                                   at(1)};
     write([&](Transaction& transaction) {
         credentials::insert(transaction, token);
         EXPECT_EQ(credentials::tokens_of(transaction, organization.number),
@@ -128,9 +135,9 @@ TEST_P(StoreContract, numbers_the_events_of_each_organization_from_one) {
     const auto second = stored(store(), college(2));
     write([&](Transaction& transaction) {
         const auto append = [&](const Organization& organization, const std::string& name) {
-            return events::append(transaction, {Uuid::named(url_namespace, name),
-                                                organization.number, 0, "organization.changed",
-                                                "staff", "{}", at(0)});
+            return events::append(transaction,
+                                  {Uuid::named(url_namespace, name), organization.number, 0,
+                                   "organization.changed", "staff", "{}", at(0)});
         };
         EXPECT_EQ(append(first, "a"), 1);
         EXPECT_EQ(append(first, "b"), 2);

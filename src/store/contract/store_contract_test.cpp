@@ -1,9 +1,8 @@
-#include "store/contract/store_contract.h"
-
 #include <atomic>
 #include <set>
 #include <thread>
 
+#include "store/contract/store_contract_for_test.h"
 #include "store/organizations.h"
 
 namespace cartulary {

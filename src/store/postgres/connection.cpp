@@ -122,8 +122,8 @@ private:
 };
 
 PGconn* connect(const std::string& address) {
-    const char* const names[] = {"dbname", "connect_timeout", "application_name",
-                                 "client_encoding", nullptr};
+    const char* const names[] = {"dbname", "connect_timeout", "application_name", "client_encoding",
+                                 nullptr};
     const char* const values[] = {address.c_str(), connect_timeout_s, "cartulary", "UTF8", nullptr};
     return PQconnectdbParams(names, values, 1);
 }
@@ -152,10 +152,10 @@ const std::string& Connection::prepared(const char* sql) {
 Rows Connection::execute(const char* sql, std::span<const Parameter> parameters) {
     const auto& name = prepared(sql);
     const Arguments arguments(parameters);
-    auto answer = checked(
-        handle_.get(), PQexecPrepared(handle_.get(), name.c_str(), arguments.count(),
-                                      arguments.values(), arguments.lengths(),
-                                      arguments.formats(), 0));
+    auto answer =
+        checked(handle_.get(),
+                PQexecPrepared(handle_.get(), name.c_str(), arguments.count(), arguments.values(),
+                               arguments.lengths(), arguments.formats(), 0));
     return Rows(std::make_unique<AnswerRows>(std::move(answer)));
 }
 

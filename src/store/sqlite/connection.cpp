@@ -132,9 +132,9 @@ Connection::~Connection() = default;
 Prepared& Connection::prepared(const char* sql) {
     if (const auto found = statements_.find(sql); found != statements_.end()) return found->second;
     sqlite3_stmt* statement = nullptr;
-    check(sqlite3_prepare_v3(handle_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
-                             nullptr),
-          handle_.get());
+    check(
+        sqlite3_prepare_v3(handle_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr),
+        handle_.get());
     Prepared fresh{{statement, sqlite3_finalize}, {}};
     // `$1` is a name to SQLite, numbered by its first appearance.
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {

@@ -19,8 +19,7 @@ protected:
     static json::Object with(std::string name, json::Value value);
     static json::Object without(std::string_view name);
 
-    http::Response post(const json::Object& registration,
-                        std::vector<http::Header> headers = {});
+    http::Response post(const json::Object& registration, std::vector<http::Header> headers = {});
     http::Response post_text(const std::string& body, std::vector<http::Header> headers = {});
     http::Response get(const std::string& path, std::vector<http::Header> headers = {});
 
