@@ -177,6 +177,7 @@ int serve(const Settings& settings) {
     const bool reads_wait = assembly.store().engine() == Engine::postgres;
     http::Server server(server_options(settings, reads_wait), router, limits, assembly.metrics());
     server.listen_control(folder.control_socket(), control_router);
+    server.stop_on_signals();
     const auto url = url_of(settings, server.port());
     write_file(folder.address_file(), url + "\n");
     log::info("listening", {{"address", url}});
@@ -185,7 +186,7 @@ int serve(const Settings& settings) {
 
     mail_sender.start();
     const Housekeeping housekeeping(registry);
-    server.run(true);
+    server.run();
     mail_sender.stop();
     std::filesystem::remove(folder.address_file());
     log::info("stopped");

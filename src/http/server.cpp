@@ -75,7 +75,8 @@ struct Server::Implementation {
     ~Implementation();
 
     void listen_control(const std::filesystem::path& file, const Router& router);
-    void run(bool stop_on_signals);
+    void stop_on_signals();
+    void run();
     void shut_down();
     void show_gauges();
     void start(Listener& listener, const Service& service, ssl::context* context);
@@ -163,13 +164,14 @@ void Server::Implementation::listen_control(const std::filesystem::path& file,
     control_file = file;
 }
 
-void Server::Implementation::run(bool stop_on_signals) {
-    if (stop_on_signals) {
-        signals.emplace(loops[0]->context(), SIGTERM, SIGINT);
-        signals->async_wait([this](const error_code& error, int) {
-            if (!error) shut_down();
-        });
-    }
+void Server::Implementation::stop_on_signals() {
+    signals.emplace(loops[0]->context(), SIGTERM, SIGINT);
+    signals->async_wait([this](const error_code& error, int) {
+        if (!error) shut_down();
+    });
+}
+
+void Server::Implementation::run() {
     start(*listener, service, tls ? &*tls : nullptr);
     if (control_listener) start(*control_listener, *control_service, nullptr);
     std::vector<std::jthread> threads;
@@ -245,8 +247,12 @@ unsigned short Server::port() const {
     return implementation_->listener->port();
 }
 
-void Server::run(bool stop_on_signals) {
-    implementation_->run(stop_on_signals);
+void Server::stop_on_signals() {
+    implementation_->stop_on_signals();
+}
+
+void Server::run() {
+    implementation_->run();
 }
 
 void Server::stop() {

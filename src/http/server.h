@@ -62,9 +62,11 @@ public:
 
     unsigned short port() const;
 
-    // Until stop() or, with `stop_on_signals`, SIGTERM or SIGINT; returns when what ran has been
-    // answered, at most shutdown_timeout later.
-    void run(bool stop_on_signals);
+    // SIGTERM and SIGINT mean stop() from now on, also when they come before run().
+    void stop_on_signals();
+
+    // Until stop(); returns when what ran has been answered, at most shutdown_timeout later.
+    void run();
 
     // From any thread.
     void stop();

@@ -192,7 +192,7 @@ void ServerTest::start(ServerOptions options, RateLimitOptions rate_limits) {
     options.access_log = false;
     server_ = std::make_unique<Server>(options, *router_, *rate_limits_, metrics_);
     if (before_run_) before_run_(*server_);
-    thread_ = std::thread([this] { server_->run(false); });
+    thread_ = std::thread([this] { server_->run(); });
 }
 
 void ServerTest::stop() {

@@ -71,7 +71,8 @@ class Commands(RegistryTest):
                 (["person", "add", "a@b.example", "--organization", new_ctid(),
                   "--role", "administrator"], "ce-"),
                 (["token", "create", new_ctid(), "--read"], "ce-"),
-                (["backup", "/nowhere/backup"], "/nowhere/backup"),
+                (["backup", "/nowhere/backup"],
+                 "pg_dump" if registry.database else "/nowhere/backup"),
                 (["import", "ipeds", "/nowhere/file", "--to", "http://127.0.0.1:1",
                   "--api-key", str(uuid.uuid4())], "/nowhere/file")):
             with self.subTest(" ".join(arguments)):
