@@ -2,25 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "store/on_connection.h"
 #include "store/sqlite/connection.h"
 #include "testkit/stores.h"
 
 namespace cartulary {
 
 namespace {
-
-class SqliteTarget final : public MigrationTarget {
-public:
-    explicit SqliteTarget(sqlite::Connection& connection) : connection_(connection) {}
-    void run_script(const std::string& sql) override { connection_.run_script(sql); }
-    Rows run_statement(const char* sql, std::span<const Parameter> parameters) override {
-        return connection_.execute(sql, parameters);
-    }
-    Engine engine() const override { return Engine::sqlite; }
-
-private:
-    sqlite::Connection& connection_;
-};
 
 class Migrations : public testing::Test {
 protected:
@@ -39,7 +27,7 @@ protected:
     testkit::TemporaryFolder folder;
     sqlite::Connection connection{folder.path() / "test.db",
                                   sqlite::Connection::Access::read_write};
-    SqliteTarget target{connection};
+    MigrationsOn<sqlite::Connection, Engine::sqlite> target{connection};
 };
 
 TEST_F(Migrations, apply_what_is_missing_once) {

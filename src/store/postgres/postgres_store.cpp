@@ -3,7 +3,7 @@
 #include <random>
 #include <thread>
 
-#include "store/migrations.h"
+#include "store/on_connection.h"
 #include "store/postgres/pool.h"
 
 namespace cartulary {
@@ -14,35 +14,10 @@ namespace {
 
 constexpr int tries_max = 12;
 
-class ConnectionTransaction final : public Transaction {
-public:
-    explicit ConnectionTransaction(Connection& connection) : connection_(connection) {}
-    Engine engine() const override { return Engine::postgres; }
-
-protected:
-    Rows execute(const char* sql, std::span<const Parameter> parameters) override {
-        return connection_.execute(sql, parameters);
-    }
-
-private:
-    Connection& connection_;
-};
-
-class Migrating final : public MigrationTarget {
-public:
-    explicit Migrating(Connection& connection) : connection_(connection) {}
-    void run_script(const std::string& sql) override { connection_.run_script(sql); }
-    Rows run_statement(const char* sql, std::span<const Parameter> parameters) override {
-        return connection_.execute(sql, parameters);
-    }
-    Engine engine() const override { return Engine::postgres; }
-
-private:
-    Connection& connection_;
-};
+using ConnectionTransaction = TransactionOn<Connection, Engine::postgres>;
 
 void migrate_locked(Connection& connection) {
-    Migrating target(connection);
+    MigrationsOn<Connection, Engine::postgres> target(connection);
     migrate(target, embedded_migrations(), system_now());
     connection.run_script("select pg_advisory_unlock(7203640)");
 }

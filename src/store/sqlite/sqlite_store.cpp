@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include "store/migrations.h"
 #include "store/sqlite/readers.h"
 #include "store/sqlite/writer.h"
 
@@ -13,19 +12,6 @@ namespace cartulary {
 namespace sqlite {
 
 namespace {
-
-class Migrating final : public MigrationTarget {
-public:
-    explicit Migrating(Connection& connection) : connection_(connection) {}
-    void run_script(const std::string& sql) override { connection_.run_script(sql); }
-    Rows run_statement(const char* sql, std::span<const Parameter> parameters) override {
-        return connection_.execute(sql, parameters);
-    }
-    Engine engine() const override { return Engine::sqlite; }
-
-private:
-    Connection& connection_;
-};
 
 std::vector<std::string> first_column(Connection& connection, const char* sql) {
     std::vector<std::string> values;
@@ -84,7 +70,7 @@ public:
                   [this] { readers_.release_snapshots(); }),
           readers_(options.file, [this] { return writer_.commits(); }) {
         writer_.run_alone([](Connection& connection) {
-            Migrating target(connection);
+            MigrationsOn<Connection, Engine::sqlite> target(connection);
             migrate(target, embedded_migrations(), system_now());
         });
     }

@@ -10,24 +10,12 @@
 #include <thread>
 
 #include "base/metrics.h"
+#include "store/on_connection.h"
 #include "store/sqlite/connection.h"
-#include "store/store.h"
 
 namespace cartulary::sqlite {
 
-class ConnectionTransaction final : public Transaction {
-public:
-    explicit ConnectionTransaction(Connection& connection) : connection_(connection) {}
-    Engine engine() const override { return Engine::sqlite; }
-
-protected:
-    Rows execute(const char* sql, std::span<const Parameter> parameters) override {
-        return connection_.execute(sql, parameters);
-    }
-
-private:
-    Connection& connection_;
-};
+using ConnectionTransaction = TransactionOn<Connection, Engine::sqlite>;
 
 // The one thread that writes. Work that waits at the same time shares a commit; each has a
 // savepoint of its own, and nobody is answered before the commit is on disk.
