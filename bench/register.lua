@@ -25,10 +25,11 @@ end
 
 function request()
     count = count + 1
-    local mark = string.format("%02x%02x%02x%02x%08x", random[1], random[2], random[3], random[4],
-                               count)
-    local uuid = string.format("%08x-%02x%02x-4%03x-a%03x-%s", (count * 2654435761) % 4294967296,
-                               random[5], random[6], count % 4096, count % 4093, mark)
+    -- Six random bytes tell this run from others, the count its requests from each other.
+    local mark = string.format("%02x%02x%08x", random[1], random[2], count)
+    local uuid = string.format("%02x%02x%02x%02x-%04x-4%03x-a%03x-%s", random[3], random[4],
+                               random[5], random[6], count % 65521, count % 4096, count % 4093,
+                               mark)
     return wrk.format("POST", "/accountsapi/organization/register", nil,
                       body:format(uuid, mark, mark, mark, mark))
 end

@@ -20,7 +20,7 @@ def through_server(settings, database=None):
     figures = wrk(server.url, "register.lua", key, seconds=max(SECONDS // 2, 2))
     figures["processor_us"] = ((processor_seconds([server.process.pid]) - before)
                                / figures["requests"] * 1e6)
-    figures["resident_mb"] = resident_mb(server.process.pid)
+    figures["memory_mb"] = resident_mb(server.process.pid)[0]
     server.stop()
     registry.close()
     return figures
@@ -64,11 +64,11 @@ def run():
             figures[name].append(way())
     alone = median(figures["cartulary, SQLite, one commit each"], "rate")
     rows = [[name, median(found, "rate"), median(found, "rate") / alone, median(found, "p50_ms"),
-             median(found, "p99_ms"), median(found, "processor_us"), median(found, "resident_mb")]
+             median(found, "p99_ms"), median(found, "processor_us"), median(found, "memory_mb")]
             for name, found in figures.items()]
     table(f"Registering organizations, {CONNECTIONS} connections, every answer durable",
           ["", "registrations/s", "of one commit each", "p50 ms", "p99 ms", "CPU µs each",
-           "resident MB"], rows)
+           "memory MB"], rows)
 
 
 def median(found, figure):

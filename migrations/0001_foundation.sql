@@ -1,6 +1,8 @@
 -- One text for both databases. A line that begins with `-- sqlite:` or `-- postgres:` is part of it
 -- on that database alone; SQLite reads bigint, uuid, bytea and `collate "C"` as its own types.
 -- Times are milliseconds since 1970, UTC. Booleans are 0 and 1. "Folded" is base/text.h's folded().
+-- SQLite keeps a table whose key is not a number twice, as rows and as an index, unless it is
+-- `without rowid`; that is worth it where rows are short.
 -- PostgreSQL refuses a column named ctid: an organization's CTID is made of its id.
 
 create table organization (
@@ -63,7 +65,8 @@ create table identifier (
     value_folded  text   collate "C" not null,
     unique_within text   collate "C",  -- null: not unique; else within what
     primary key (organization, scheme, value)
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index identifier_by_value on identifier (scheme, value_folded);
 create unique index identifier_unique on identifier (scheme, unique_within, value_folded)
@@ -80,7 +83,8 @@ create table person (
     password_hash   text   not null,
     staff           bigint not null default 0,
     created_at      bigint not null
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index person_on_staff on person (email_folded) where staff = 1;
 
@@ -90,7 +94,8 @@ create table membership (
     role         text   not null,
     created_at   bigint not null,
     primary key (organization, person)
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index membership_by_person on membership (person, organization);
 
@@ -101,7 +106,8 @@ create table person_token (
     created_at bigint not null,
     expires_at bigint not null,
     used_at    bigint
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index person_token_by_person on person_token (person, created_at);
 
@@ -111,7 +117,8 @@ create table api_key (
     label        text   not null,
     created_at   bigint not null,
     revoked_at   bigint
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index api_key_by_organization on api_key (organization, created_at);
 
@@ -136,7 +143,8 @@ create table relationship (
     status       text   not null,
     created_at   bigint not null,
     primary key (organization, third_party)
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index relationship_by_third_party on relationship (third_party, organization);
 
@@ -164,10 +172,10 @@ create table mail (
     reason       text   not null default '',
     created_at   bigint not null,
     ended_at     bigint
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index mail_waiting on mail (next_attempt) where state = 'waiting';
-create index mail_by_address on mail (to_address, created_at);
 
 create table idempotency (
     scope       text   collate "C" not null,  -- whose key it is
@@ -176,6 +184,7 @@ create table idempotency (
     sealed      bytea  not null,              -- the answer
     created_at  bigint not null,
     primary key (scope, name)
-);
+-- sqlite: ) strict, without rowid;
+-- postgres: );
 
 create index idempotency_by_age on idempotency (created_at);
