@@ -101,6 +101,42 @@ TEST_P(Operations, a_partner_s_key_is_known_in_any_case_and_others_are_not) {
     EXPECT_FALSE(callers.by_api_key("nonsense"));
 }
 
+TEST_P(Operations, a_revoked_key_is_refused_at_once) {
+    const auto partner = under_test.add_partner();
+    Callers callers(under_test.store());
+    ASSERT_TRUE(callers.by_api_key(partner.api_key));
+    constexpr auto revoke_sql = "update api_key set revoked_at = 1";
+    ASSERT_TRUE(under_test.store().write([&](Transaction& transaction) -> Result<void> {
+        transaction.run(revoke_sql);
+        return {};
+    }));
+    EXPECT_FALSE(callers.by_api_key(partner.api_key));
+}
+
+TEST_P(Operations, a_record_that_changed_or_may_no_longer_be_seen_is_not_told_from_memory) {
+    const auto partner = under_test.add_partner();
+    Organizations reading(registry());
+    BoundedCache rendered(100'000);
+    const auto read = [&](std::int32_t viewer) {
+        const Caller caller{.id = partner.id, .organization = viewer, .name = ""};
+        return reading.get(caller, partner.id, rendered,
+                           [](const Organization& found) { return found.stated.name; });
+    };
+    const auto number = under_test.store().read([&](Transaction& transaction) {
+        return organizations::number_of(transaction, partner.id).value();
+    });
+    EXPECT_EQ(*read(number)->text, "State Agency");
+    EXPECT_FALSE(read(number + 1));
+    ASSERT_TRUE(under_test.store().write([&](Transaction& transaction) -> Result<void> {
+        auto organization = organizations::find(transaction, number).value();
+        organization.stated.name = "Province Agency";
+        organization.version = 2;
+        return organizations::replace(transaction, organization);
+    }));
+    EXPECT_EQ(*read(number)->text, "Province Agency");
+    EXPECT_EQ(read(number)->version, 2);
+}
+
 TEST_P(Operations, a_second_partner_with_the_same_ctid_is_refused) {
     const auto partner = under_test.add_partner();
     const auto refused =

@@ -16,21 +16,31 @@ Error unknown() {
 
 }  // namespace
 
+std::size_t Organizations::HashOfLook::operator()(const Look& look) const {
+    const auto& bytes = look.organization.bytes();
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    return std::hash<std::string_view>()(text) ^ static_cast<std::size_t>(look.viewer);
+}
+
 Result<Organizations::Rendered> Organizations::get(
     const Caller& caller, const OrganizationId& id, BoundedCache& rendered,
     const std::function<std::string(const Organization&)>& render) {
-    return registry_.store.read([&](Transaction& transaction) -> Result<Rendered> {
-        const auto sight = organizations::sight_of(transaction, id, caller.organization);
-        if (!sight || !sight->may_see) return tl::unexpected(unknown());
-        const BoundedCache::Key key{sight->number, sight->version};
-        auto text = rendered.find(key);
-        if (!text) {
-            const auto organization = organizations::find(transaction, sight->number).value();
-            text = std::make_shared<const std::string>(render(organization));
-            rendered.put(key, text);
-        }
-        return Rendered{sight->version, std::move(text)};
+    const auto sight = sights_.get({id.uuid(), caller.organization}, [&] {
+        return registry_.store.read([&](Transaction& transaction) {
+            return organizations::sight_of(transaction, id, caller.organization);
+        });
     });
+    if (!sight || !sight->may_see) return tl::unexpected(unknown());
+    if (auto text = rendered.find({sight->number, sight->version})) {
+        return Rendered{sight->version, std::move(text)};
+    }
+    // It may have changed since: what is kept is kept under the version that was read.
+    const auto organization = registry_.store.read([&](Transaction& transaction) {
+        return organizations::find(transaction, sight->number).value();
+    });
+    auto text = std::make_shared<const std::string>(render(organization));
+    rendered.put({organization.number, organization.version}, text);
+    return Rendered{organization.version, std::move(text)};
 }
 
 Result<Organizations::Whole> Organizations::show(const OrganizationId& id) {

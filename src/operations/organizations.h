@@ -8,14 +8,17 @@
 #include "domain/person.h"
 #include "domain/relationship.h"
 #include "operations/caller.h"
+#include "operations/known_until_commit.h"
 #include "operations/registry.h"
+#include "store/organizations.h"
 
 namespace cartulary {
 
 // Reading organizations.
 class Organizations {
 public:
-    explicit Organizations(const Registry& registry) : registry_(registry) {}
+    explicit Organizations(const Registry& registry)
+        : registry_(registry), sights_(registry.store) {}
 
     // A text of an organization: `render` makes it of the record, unless `rendered` still has the
     // one that it made of the same version. not_found also where the caller may not see it: it
@@ -42,7 +45,18 @@ public:
     void for_each(const std::function<void(const Organization&)>& visit);
 
 private:
+    // Who looks at what.
+    struct Look {
+        Uuid organization;
+        std::int32_t viewer;
+        bool operator==(const Look&) const = default;
+    };
+    struct HashOfLook {
+        std::size_t operator()(const Look& look) const;
+    };
+
     const Registry& registry_;
+    KnownUntilCommit<Look, organizations::Sight, HashOfLook> sights_;
 };
 
 }  // namespace cartulary
