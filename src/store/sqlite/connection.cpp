@@ -109,8 +109,9 @@ Connection::Connection(const std::filesystem::path& file, Access access)
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5'000);
     if (access == Access::read_only) {
-        // Pages come straight from the kernel's cache, which all readers share.
-        run_script("pragma mmap_size = 8589934592; pragma cache_size = -2000;");
+        // No memory map: it would be made anew after every checkpoint, and each of its pages be
+        // faulted in again, which costs reads beside writes more than it saves reads alone.
+        run_script("pragma cache_size = -8000;");
         return;
     }
     // Nobody but this connection commits or checkpoints: see the corruption bug of SQLite's
