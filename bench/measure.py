@@ -1,4 +1,5 @@
 """What every measurement needs: a server on one core, a client on the other, and their figures."""
+import atexit
 import contextlib
 import json
 import os
@@ -30,6 +31,11 @@ class BenchRegistry(Registry):
         self.data = folder / "data"
         self.database = database
         self.servers = []
+        atexit.register(self.kill_servers)
+
+    def kill_servers(self):
+        for server in self.servers:
+            server.kill()
 
     def serve(self, *settings, access_log=False):
         with on_core(SERVER_CORE):

@@ -3,10 +3,12 @@ import contextlib
 import pathlib
 import subprocess
 import tempfile
+import threading
 import urllib.request
 
 from loading import loaded_registry
 from measure import SERVER_CORE, on_core, processor_seconds, resident_mb, table, wrk
+from support.registration import registration
 
 NGINX = """
 daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log crit;
@@ -18,6 +20,7 @@ http {{
 }}
 """
 PORT = 18_080
+REGISTRATION_INTERVAL_SECONDS = 0.05  # twenty a second
 WARMING_SECONDS = 12
 
 
@@ -47,12 +50,31 @@ def nginx(body, access_log):
             process.wait()
 
 
-def row(name, process, url, arguments, beside=None):
+@contextlib.contextmanager
+def registering(server, key):
+    """Meanwhile organizations are registered, each of which ends what the server remembered."""
+    stopped = threading.Event()
+
+    def register():
+        connection = server.connect()
+        while not stopped.wait(REGISTRATION_INTERVAL_SECONDS):
+            assert server.register(registration(), key, connection=connection).status == 200
+
+    thread = threading.Thread(target=register)
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join()
+
+
+def row(name, process, url, arguments):
     wrk(url, "read.lua", *arguments, seconds=WARMING_SECONDS)  # most records were read once
     before = processor_seconds([process])
     figures = wrk(url, "read.lua", *arguments)
     spent = processor_seconds([process]) - before
-    return [name, figures["rate"], figures["rate"] / beside[1] if beside else None,
+    return [name, figures["rate"], None,
             figures["p50_ms"], figures["p99_ms"], spent / figures["requests"] * 1e6,
             *resident_mb(process)]
 
@@ -67,11 +89,17 @@ def run():
         body = server.organization(first, key).body
         arguments = (str(ctids), key)
         ours = row(f"cartulary, {logged}", server.process.pid, server.url, arguments)
+        rows_beside = []
+        if not access_log:
+            with registering(server, key):
+                rows_beside.append(row("cartulary, beside 20 registrations/s", server.process.pid,
+                                       server.url, arguments))
         server.stop()
         with nginx(body, access_log) as process:
             theirs = row(f"nginx return, {logged}", process, f"http://127.0.0.1:{PORT}", arguments)
-        ours[2] = ours[1] / theirs[1]
-        rows += [ours, theirs]
+        for measured in (ours, *rows_beside):
+            measured[2] = measured[1] / theirs[1]
+        rows += [ours, *rows_beside, theirs]
     table(f"Reading one of 100,000 organizations ({len(body):,} bytes), 64 connections",
           ["", "requests/s", "of nginx", "p50 ms", "p99 ms", "CPU µs each", "memory MB",
            "mapped MB"], rows)
