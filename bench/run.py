@@ -3,11 +3,14 @@ import os
 import platform
 import sys
 
+import badges
 import reading
 import registering
 import starting
+import webhooks
 
-MEASUREMENTS = {"reading": reading.run, "registering": registering.run, "starting": starting.run}
+MEASUREMENTS = {"reading": reading.run, "registering": registering.run, "starting": starting.run,
+                "badges": badges.run, "webhooks": webhooks.run}
 
 
 def machine():

@@ -16,7 +16,8 @@ Assembly::Assembly(const Settings& settings, DataFolder folder, std::optional<Da
                 .now = system_now,
                 .randomness = system_randomness,
                 .name = settings.registry_name,
-                .public_url = public_url_of(settings)} {
+                .public_url = public_url_of(settings),
+                .token_life = std::chrono::days(settings.token_life_days)} {
     if (const auto own = require_own_key(registry_); !own) {
         throw std::runtime_error(own.error().message);
     }

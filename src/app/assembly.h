@@ -25,8 +25,11 @@ public:
     const Vault& vault() const { return vault_; }
     const Registry& registry() const { return registry_; }
 
-    // Called after every commit that queued mail.
+    // Called after every commit that queued mail, or appended events.
     void when_mail_waits(std::function<void()> call) { registry_.mail_waits = std::move(call); }
+    void when_webhooks_wait(std::function<void()> call) {
+        registry_.webhooks_wait = std::move(call);
+    }
 
 private:
     DataFolder folder_;

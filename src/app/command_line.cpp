@@ -29,6 +29,7 @@ public:
         add_person();
         add_organization();
         add_token();
+        add_webhook();
         add_import();
         add_backup();
         add_config();
@@ -85,6 +86,7 @@ private:
     void add_person();
     void add_organization();
     void add_token();
+    void add_webhook();
     void add_import();
     void add_backup();
     void add_config();
@@ -100,6 +102,9 @@ private:
     commands::Partner partner_;
     commands::Member member_;
     commands::Token token_;
+    commands::DeliveryQuery deliveries_;
+    commands::Requeue requeue_;
+    bool rotate_ = false;
     import::IpedsOptions import_;
     std::size_t file_argument_ = 0;
 };
@@ -189,6 +194,36 @@ void Grammar::add_token() {
     create->add_option("--description", token_.description, "What it is for");
     on_registry(create,
                 [this](const Target& target) { return commands::create_token(target, token_); });
+}
+
+void Grammar::add_webhook() {
+    auto* webhook = group("webhook", "What webhooks are told of events");
+    auto* list = declare(webhook, "list", "Deliveries with their attempts, newest first",
+                         "webhook list --organization ce-… --state dead");
+    list->add_option("--organization", deliveries_.organization, "The organization's CTID");
+    list->add_option("--state", deliveries_.state, "waiting, delivered or dead");
+    list->add_option("--count", deliveries_.count, "How many at most")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    on_registry(list, [this](const Target& target) {
+        return commands::list_deliveries(target, deliveries_);
+    });
+
+    auto* requeue = declare(webhook, "requeue", "Tell what was given up, once more",
+                            "webhook requeue --organization ce-…");
+    requeue->add_option("ID", requeue_.delivery, "A delivery's id");
+    requeue->add_option("--organization", requeue_.organization, "Or all of this CTID's");
+    on_registry(requeue, [this](const Target& target) {
+        return commands::requeue_deliveries(target, requeue_);
+    });
+
+    auto* secret = declare(webhook, "secret", "Show the secret that signs what is told",
+                           "webhook secret ce-… --rotate");
+    secret->add_option("CTID", ctid_, "The organization's CTID")->required();
+    secret->add_flag("--rotate", rotate_, "Make a new one; the old one signs too for a day");
+    on_registry(secret, [this](const Target& target) {
+        return commands::webhook_secret(target, ctid_, rotate_);
+    });
 }
 
 void Grammar::add_import() {

@@ -9,7 +9,7 @@
 namespace cartulary {
 
 // The folder that holds all that a registry keeps beside its database, and SQLite's database
-// itself: cartulary.db, keys/, mail/, pictures/. Only its owner may look into it.
+// itself: cartulary.db, keys/, mail/. Only its owner may look into it.
 class DataFolder {
 public:
     // Made when it is not there. Throws when it cannot be.
@@ -20,7 +20,6 @@ public:
     std::filesystem::path keys() const { return path_ / "keys"; }
     std::filesystem::path vault_key() const { return keys() / "vault.key"; }
     std::filesystem::path mail() const { return path_ / "mail"; }
-    std::filesystem::path pictures() const { return path_ / "pictures"; }
     std::filesystem::path control_socket() const { return path_ / "control.sock"; }
     std::filesystem::path address_file() const { return path_ / "address"; }
 

@@ -18,7 +18,7 @@ mode_t mode_of(const std::filesystem::path& path) {
 TEST(DataFolder, is_made_for_its_owner_alone) {
     const testkit::TemporaryFolder place;
     const DataFolder folder(place.path() / "new" / "data");
-    for (const auto& path : {folder.path(), folder.keys(), folder.mail(), folder.pictures()}) {
+    for (const auto& path : {folder.path(), folder.keys(), folder.mail()}) {
         EXPECT_EQ(mode_of(path), 0700U) << path;
     }
 }

@@ -10,6 +10,7 @@
 #include "app/control.h"
 #include "app/serve.h"
 #include "base/log.h"
+#include "imaging/picture_maker.h"
 
 using namespace cartulary;
 
@@ -74,6 +75,7 @@ int run(const Command& command) {
 }  // namespace
 
 int main(int count, char** words) {
+    if (count == 2 && words[1] == imaging::worker_argument) return imaging::run_worker();
     ::umask(S_IRWXG | S_IRWXO);  // nothing that this program makes is for others
     try {
         const auto command = parse_command_line({words + 1, words + count});

@@ -1,20 +1,19 @@
 #include "app/serve.h"
 
-#include <condition_variable>
 #include <iostream>
-#include <mutex>
 #include <thread>
 
 #include "app/assembly.h"
 #include "app/control.h"
 #include "app/greeting.h"
 #include "app/health.h"
+#include "app/housekeeping.h"
+#include "app/interfaces.h"
 #include "base/log.h"
 #include "delivery/mail_sender.h"
-#include "dialects/accounts/accounts.h"
+#include "delivery/webhook_sender.h"
 #include "http/server.h"
 #include "operations/repetition.h"
-#include "web/pages.h"
 
 namespace cartulary {
 
@@ -86,31 +85,23 @@ delivery::MailOptions mail_options(const Settings& settings, const DataFolder& f
     return options;
 }
 
-// Drops, now and then, what is no longer of use.
-class Housekeeping {
-public:
-    explicit Housekeeping(const Registry& registry)
-        : repetitions_(registry.store, registry.vault, registry.now),
-          thread_([this](const std::stop_token& stop) { run(stop); }) {}
+delivery::WebhookOptions webhook_options(const Settings& settings) {
+    return {.rule = outbound::NetworkRule::parse(settings.webhook_networks).value(),
+            .timeout = std::chrono::seconds(settings.webhook_timeout),
+            .user_agent = "Cartulary/" CARTULARY_VERSION};
+}
 
-private:
-    void run(const std::stop_token& stop) {
-        std::unique_lock lock(mutex_);
-        do {
-            try {
-                repetitions_.forget_old();
-            } catch (const std::exception& error) {
-                log::warning("housekeeping failed", {{"reason", error.what()}});
-            }
-        } while (!wake_.wait_for(lock, stop, std::chrono::hours(1),
-                                 [&] { return stop.stop_requested(); }));
-    }
-
-    Repetitions repetitions_;
-    std::mutex mutex_;
-    std::condition_variable_any wake_;
-    std::jthread thread_;
-};
+std::vector<Housekeeping::Task> housekeeping_tasks(const Registry& registry,
+                                                   Interfaces& interfaces) {
+    using std::chrono::minutes;
+    return {
+        {"repeated answers", minutes(60),
+         [&registry] { Repetitions(registry.store, registry.vault, registry.now).forget_old(); }},
+        {"uses of tokens", minutes(1), [&] { interfaces.callers().record_uses(); }, true},
+        {"expiry of tokens", minutes(60), [&registry] { look_after_tokens(registry); }},
+        {"unused pictures", minutes(60), [&] { interfaces.pictures().forget_unused(); }},
+        {"delivered webhooks", minutes(60), [&] { interfaces.webhooks().forget_delivered(); }}};
+}
 
 log::Level level_of(const std::string& name) {
     if (name == "debug") return log::Level::debug;
@@ -158,15 +149,14 @@ int serve(const Settings& settings) {
                                      mail_options(settings, folder), system_now,
                                      assembly.metrics());
     assembly.when_mail_waits([&] { mail_sender.wake(); });
+    delivery::WebhookSender webhook_sender(assembly.store(), assembly.vault(),
+                                           webhook_options(settings), system_now, system_randomness,
+                                           assembly.metrics());
+    assembly.when_webhooks_wait([&] { webhook_sender.wake(); });
 
     const auto& registry = assembly.registry();
-    Callers callers(assembly.store());
-    Organizations organizations(registry);
-    Registrations registrations(registry);
-    std::vector<http::Area> areas;
-    areas.push_back(accounts::area({callers, organizations, registrations, settings.community,
-                                    static_cast<std::size_t>(settings.rendered_bytes_max)}));
-    areas.push_back(web::area(registry, {{"accounts", accounts::openapi}}));
+    Interfaces interfaces(registry, settings);
+    auto areas = interfaces.areas();
     for (auto& area : health_areas(assembly.store(), assembly.metrics())) {
         areas.push_back(std::move(area));
     }
@@ -185,8 +175,12 @@ int serve(const Settings& settings) {
     greet_first_start(settings, registry, url, std::cout);
 
     mail_sender.start();
-    const Housekeeping housekeeping(registry);
-    server.run();
+    if (settings.webhooks == "send") webhook_sender.start();
+    {
+        const Housekeeping housekeeping(housekeeping_tasks(registry, interfaces));
+        server.run();
+    }
+    webhook_sender.stop();
     mail_sender.stop();
     std::filesystem::remove(folder.address_file());
     log::info("stopped");

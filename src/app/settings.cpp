@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "domain/email_address.h"
+#include "outbound/network_rule.h"
 
 namespace cartulary {
 
@@ -16,7 +17,7 @@ using S = Settings;
 
 constexpr std::array table = {
     Setting{"listen", &S::listen, "address and port to serve on; port 0 takes any free one"},
-    Setting{"data", &S::data, "data directory: database, keys, pictures, mail"},
+    Setting{"data", &S::data, "data directory: database, keys, mail"},
     Setting{"database", &S::database,
             "postgresql://… to keep everything in PostgreSQL; empty: SQLite in the data directory"},
     Setting{"database-connections", &S::database_connections,
@@ -63,6 +64,13 @@ constexpr std::array table = {
     Setting{"smtp-ca-file", &S::smtp_ca_file, "PEM file of authorities for the mail server"},
     Setting{"smtp-tls-required", &S::smtp_tls_required,
             "refuse a mail server that offers no encryption"},
+    Setting{"webhooks", &S::webhooks, "send, or hold (what webhooks are to be told waits)"},
+    Setting{"webhook-networks", &S::webhook_networks,
+            "networks inside, by commas, that webhooks may call: 10.1.0.0/16,fd00::/8"},
+    Setting{"webhook-timeout", &S::webhook_timeout, "seconds that a webhook may take to answer"},
+    Setting{"picture-networks", &S::picture_networks,
+            "networks inside, by commas, that pictures may be fetched from"},
+    Setting{"token-life-days", &S::token_life_days, "days until an authorization token runs out"},
     Setting{"log-level", &S::log_level, "debug, info, warning or error"},
     Setting{"access-log", &S::access_log, "one log line for each request"},
 };
@@ -106,6 +114,15 @@ void check_numbers(const Settings& settings, std::vector<FieldProblem>& problems
     }
 }
 
+void check_networks(const Settings& settings, std::vector<FieldProblem>& problems) {
+    for (const auto& [name, networks] :
+         {std::pair("webhook-networks", &settings.webhook_networks),
+          std::pair("picture-networks", &settings.picture_networks)}) {
+        const auto rule = outbound::NetworkRule::parse(*networks);
+        if (!rule) problems.push_back({name, rule.error().fields.at(0).problem});
+    }
+}
+
 bool is_one_of(const std::string& value, std::initializer_list<std::string_view> choices) {
     return std::ranges::find(choices, value) != choices.end();
 }
@@ -139,6 +156,9 @@ Result<void> check(const Settings& settings) {
     if (!is_one_of(settings.mail, {"auto", "smtp", "files", "hold"})) {
         problems.push_back({"mail", "must be auto, smtp, files or hold"});
     }
+    if (!is_one_of(settings.webhooks, {"send", "hold"})) {
+        problems.push_back({"webhooks", "must be send or hold"});
+    }
     if (settings.mail == "smtp" && settings.smtp_url.empty()) {
         problems.push_back({"smtp-url", "is required with --mail smtp"});
     }
@@ -151,6 +171,7 @@ Result<void> check(const Settings& settings) {
     if (const auto email = EmailAddress::parse(settings.staff_email); !email) {
         problems.push_back({"staff-email", email.error()});
     }
+    check_networks(settings, problems);
     if (!problems.empty()) return fail(std::move(problems));
     return {};
 }

@@ -52,6 +52,12 @@ struct Settings {
     std::string smtp_ca_file;
     bool smtp_tls_required = false;
 
+    std::string webhooks = "send";
+    std::string webhook_networks;
+    std::int64_t webhook_timeout = 15;
+    std::string picture_networks;
+    std::int64_t token_life_days = 180;
+
     std::string log_level = "info";
     bool access_log = true;
 };

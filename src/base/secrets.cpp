@@ -1,14 +1,13 @@
 #include "base/secrets.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <semaphore>
+#include <span>
 #include <stdexcept>
-#include <system_error>
 #include <vector>
+
+#include "base/key_file.h"
 
 namespace cartulary {
 
@@ -37,60 +36,11 @@ unsigned char* bytes_of(std::string& text) {
     return reinterpret_cast<unsigned char*>(text.data());
 }
 
-[[noreturn]] void throw_errno(const std::filesystem::path& file) {
-    throw std::system_error(errno, std::generic_category(), file.string());
-}
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
-
-using Key = std::array<std::uint8_t, 32>;
-
-// Written under another name first, so that no half of a key is ever taken for one.
-void make_key_file(const std::filesystem::path& file) {
-    Key key{};
-    system_randomness(key);
-    auto fresh = file;
-    fresh += ".new";
-    {
-        const Descriptor out(
-            ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR));
-        if (out.number() < 0) throw_errno(fresh);
-        if (::write(out.number(), key.data(), key.size()) != std::ssize(key)) throw_errno(fresh);
-        if (::fsync(out.number()) != 0) throw_errno(fresh);
-    }
-    // link() refuses when another process was faster; then that one's key counts.
-    if (::link(fresh.c_str(), file.c_str()) != 0 && errno != EEXIST) throw_errno(file);
-    ::unlink(fresh.c_str());
-    const Descriptor folder(::open(file.parent_path().c_str(), O_RDONLY | O_CLOEXEC));
-    if (folder.number() < 0 || ::fsync(folder.number()) != 0) throw_errno(file.parent_path());
-}
-
-Key read_key_file(const std::filesystem::path& file) {
-    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (in.number() < 0) throw_errno(file);
-    struct stat status {};
-    if (::fstat(in.number(), &status) != 0) throw_errno(file);
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-        throw std::runtime_error(file.string() + " may be read by others: chmod 600 it");
-    }
-    Key key{};
-    if (status.st_size != std::ssize(key) ||
-        ::read(in.number(), key.data(), key.size()) != std::ssize(key)) {
-        throw std::runtime_error(file.string() + " is not a key of 32 bytes");
-    }
-    return key;
+std::string hexadecimal(std::span<const unsigned char> bytes) {
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+    text.pop_back();
+    return text;
 }
 
 }  // namespace
@@ -98,10 +48,13 @@ Key read_key_file(const std::filesystem::path& file) {
 std::string digest(std::string_view secret) {
     std::array<unsigned char, crypto_generichash_BYTES> hash{};
     crypto_generichash(hash.data(), hash.size(), bytes_of(secret), secret.size(), nullptr, 0);
-    std::string text(hash.size() * 2 + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-    text.pop_back();
-    return text;
+    return hexadecimal(hash);
+}
+
+std::string sha256_hex(std::string_view text) {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), bytes_of(text), text.size());
+    return hexadecimal(hash);
 }
 
 std::string random_token(std::size_t bytes, const Randomness& randomness) {

@@ -16,6 +16,9 @@ namespace cartulary {
 // for secrets with 122 random bits or more; passwords go through hash_password.
 std::string digest(std::string_view secret);
 
+// SHA-256 in hexadecimal, for formats that name it; what is ours to choose goes through digest().
+std::string sha256_hex(std::string_view text);
+
 // `bytes` random bytes as URL-safe base64 without padding.
 std::string random_token(std::size_t bytes, const Randomness& randomness);
 

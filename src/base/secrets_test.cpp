@@ -20,6 +20,11 @@ TEST(Digest, is_blake2b_256_in_hexadecimal) {
     EXPECT_EQ(digest("abc"), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
+TEST(Sha256, is_that_of_fips_180_in_hexadecimal) {
+    EXPECT_EQ(sha256_hex("abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
 TEST(Password, verifies_what_was_hashed_and_nothing_else) {
     const auto hash = hash_password("correct horse");
     EXPECT_TRUE(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));

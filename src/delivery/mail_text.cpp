@@ -116,15 +116,114 @@ Letter english_staff_registered() {
     };
 }
 
+Letter english_badge_issued() {
+    return {
+        .subject = {"{organization} issued you the badge {badge}",
+                    "{organization} issued you a badge", "You were issued the badge {badge}",
+                    "You were issued a badge"},
+        .before =
+            {{"{organization} issued you the badge {badge}.", "{organization} issued you a badge.",
+              "You were issued the badge {badge}.", "You were issued a badge."},
+             {"Now it is for you to say whether you want it. You may accept or decline it, and "
+              "choose whether everybody may see it. Its public page does not show your name "
+              "before you accept it."}},
+        .button = {"See your badge"},
+        .button_fact = link_fact,
+        .after = {{"The link is for you alone, since whoever has it decides about the badge: "
+                   "please do not pass this mail on. What you may pass on, once you have accepted "
+                   "the badge, is the address of its public page: {badge_url}",
+                   "The link is for you alone, since whoever has it decides about the badge: "
+                   "please do not pass this mail on."},
+                  {"You do not know {organization}, or did not expect this? Then decline the "
+                   "badge, or do nothing.",
+                   "You did not expect this? Then decline the badge, or do nothing."}},
+    };
+}
+
+Letter english_badge_revoked() {
+    return {
+        .subject = {"{organization} revoked your badge {badge}",
+                    "{organization} revoked a badge of yours", "Your badge {badge} was revoked",
+                    "A badge of yours was revoked"},
+        .before = {{"{organization} revoked the badge {badge} that was issued to you. It is no "
+                    "longer valid.",
+                    "{organization} revoked a badge that was issued to you. It is no longer valid.",
+                    "The badge {badge} that was issued to you was revoked. It is no longer valid.",
+                    "A badge that was issued to you was revoked. It is no longer valid."},
+                   {"The reason that was given: {reason}"}},
+        .button = {"See the badge"},
+        .button_fact = fact::badge_url,
+        .after = {{"You think that this is a mistake? Please ask {organization}: nobody else can "
+                   "issue the badge again.",
+                   "You think that this is a mistake? Please ask whoever issued it: nobody else "
+                   "can issue the badge again."}},
+    };
+}
+
+Letter english_token_expires() {
+    return {
+        .subject = {"A token of {organization} runs out on {expires_on}",
+                    "A token of {organization} runs out soon",
+                    "An authorization token runs out on {expires_on}",
+                    "An authorization token runs out soon"},
+        .before =
+            {{"An authorization token of {organization} runs out on {expires_on} (days left: "
+              "{days}).",
+              "An authorization token of {organization} runs out on {expires_on}.",
+              "An authorization token of {organization} runs out soon.",
+              "An authorization token runs out on {expires_on}.",
+              "An authorization token runs out soon."},
+             {"It is the one described as: {description}"},
+             {"From then on, every program that still uses it is refused. Make a new token before, "
+              "and give it to those programs. There are two ways:"},
+             {"1. With the token itself: POST "
+              "{public_url}/v1/organizations/{organization_id}/authorization_tokens/rotate answers "
+              "with a new one that may do the same. The old one then works for 24 hours more, but "
+              "not beyond its own end.",
+              "1. With the token itself: POST to …/authorization_tokens/rotate below the address "
+              "of your organization answers with a new one that may do the same. The old one then "
+              "works for 24 hours more, but not beyond its own end."},
+             {"2. On the registry's own server: the command “cartulary token create” makes one. "
+              "Please ask the people who run {registry} for it.",
+              "2. On the registry's own server: the command “cartulary token create” makes one. "
+              "Please ask the people who run the registry for it."}},
+        .button = {},
+        .button_fact = {},
+        .after = {{"No program uses this token any more? Then you need not do anything."}},
+    };
+}
+
+Letter english_company_organization() {
+    return {
+        .subject = {"{organization} was {change} in {company}",
+                    "An organization of {company} was {change}",
+                    "An organization was added or changed"},
+        .before = {{"{user} of {company} asked us to tell you: the organization {organization} was "
+                    "{change} in {registry}.",
+                    "The organization {organization} was {change} in {registry}.",
+                    "An organization was added or changed in {registry}."},
+                   {"Its identifier there (CTID) is {ctid}."}},
+        .button = {"Go to {registry}"},
+        .button_fact = fact::public_url,
+        .after = {{"You get this mail because you look after {company} in {registry}. You need not "
+                   "do anything.",
+                   "You need not do anything."}},
+    };
+}
+
 const Language& english() {
     static const Language language = {
         .code = "en",
-        .greeting = {"Hello {person},", "Hello,"},
+        .greeting = {"Hello {earner},", "Hello {person},", "Hello,"},
         .signature = {"{registry} · {public_url}", "{registry}"},
         .letters = {{MailKind::confirm_account, english_confirm_account()},
                     {MailKind::made_administrator, english_made_administrator()},
                     {MailKind::partner_registered, english_partner_registered()},
-                    {MailKind::staff_registered, english_staff_registered()}},
+                    {MailKind::staff_registered, english_staff_registered()},
+                    {MailKind::badge_issued, english_badge_issued()},
+                    {MailKind::badge_revoked, english_badge_revoked()},
+                    {MailKind::token_expires, english_token_expires()},
+                    {MailKind::company_organization, english_company_organization()}},
     };
     return language;
 }

@@ -28,6 +28,17 @@ inline constexpr std::string_view public_url = "public_url";  // where its pages
 inline constexpr std::string_view person = "person";          // the recipient's name
 inline constexpr std::string_view valid_days = "valid_days";  // how long the link works
 inline constexpr std::string_view role = "role";              // what the person may do there
+inline constexpr std::string_view badge = "badge";            // its name
+inline constexpr std::string_view badge_url = "badge_url";    // of its public page
+inline constexpr std::string_view earner = "earner";          // the recipient's first name
+inline constexpr std::string_view reason = "reason";          // why a badge was revoked
+inline constexpr std::string_view organization_id = "organization_id";  // as paths name it
+inline constexpr std::string_view description = "description";          // of a token
+inline constexpr std::string_view expires_on = "expires_on";            // "2026-09-28"
+inline constexpr std::string_view days = "days";                        // until then
+inline constexpr std::string_view company = "company";                  // its name
+inline constexpr std::string_view user = "user";                        // of the company
+inline constexpr std::string_view change = "change";                    // "added" or "changed"
 }  // namespace fact
 
 // `link` is the mail's secret link, or empty.

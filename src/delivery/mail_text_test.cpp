@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace cartulary::delivery {
 
 namespace {
@@ -10,8 +12,14 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr MailKind kinds[] = {MailKind::confirm_account, MailKind::made_administrator,
-                              MailKind::partner_registered, MailKind::staff_registered};
+constexpr MailKind registration_kinds[] = {MailKind::confirm_account, MailKind::made_administrator,
+                                           MailKind::partner_registered,
+                                           MailKind::staff_registered};
+constexpr MailKind badge_kinds[] = {MailKind::badge_issued, MailKind::badge_revoked};
+constexpr MailKind kinds[] = {MailKind::confirm_account,    MailKind::made_administrator,
+                              MailKind::partner_registered, MailKind::staff_registered,
+                              MailKind::badge_issued,       MailKind::badge_revoked,
+                              MailKind::token_expires,      MailKind::company_organization};
 constexpr auto secret_link = "https://registry.example.org/welcome?token=a&b=c";
 
 Mail mail_of(MailKind kind) {
@@ -28,6 +36,39 @@ Mail mail_of(MailKind kind) {
                       {"valid_days", "7"}},
             .sealed_link = {},
             .created_at = {}};
+}
+
+constexpr auto badge_page = "https://registry.example.org/badges/1";
+
+Mail badge_mail_of(MailKind kind) {
+    auto mail = mail_of(kind);
+    mail.facts = {{"organization", "Harbor College"},
+                  {"badge", "Boat Handling"},
+                  {"earner", "Ada"},
+                  {"registry", "Example Registry"},
+                  {"public_url", "https://registry.example.org"},
+                  {"badge_url", badge_page}};
+    if (kind == MailKind::badge_revoked) mail.facts["reason"] = "Issued to the wrong person";
+    return mail;
+}
+
+Mail token_mail() {
+    auto mail = mail_of(MailKind::token_expires);
+    mail.facts = {{"organization", "Harbor College"},
+                  {"organization_id", "00000000-0000-4000-8000-000000000001"},
+                  {"registry", "Example Registry"},
+                  {"public_url", "https://registry.example.org"},
+                  {"description", "Course platform"},
+                  {"expires_on", "2026-09-28"},
+                  {"days", "7"}};
+    return mail;
+}
+
+// What nobody would write: a gap where a word should be.
+void expect_no_gap(const std::string& text) {
+    for (const auto* gap : {"  ", " .", " ,", " :", "“”", "()", "{", "\n\n\n", "\n:"}) {
+        EXPECT_THAT(text, Not(HasSubstr(gap))) << text;
+    }
 }
 
 TEST(MailText, tells_a_new_person_how_to_set_a_password) {
@@ -48,7 +89,7 @@ TEST(MailText, tells_a_new_person_how_to_set_a_password) {
 }
 
 TEST(MailText, says_for_every_kind_what_happened_and_where_to_go) {
-    for (const auto kind : kinds) {
+    for (const auto kind : registration_kinds) {
         const auto text = text_of(mail_of(kind), secret_link);
         for (const auto* fact : {"Harbor College", "Badge Works", "Example Registry",
                                  "https://registry.example.org"}) {
@@ -64,7 +105,74 @@ TEST(MailText, shows_the_secret_link_only_to_whom_it_belongs) {
         const auto text = text_of(mail_of(kind), secret_link);
         const bool shown = text.text.find("token=") != std::string::npos ||
                            text.html.find("token=") != std::string::npos;
-        EXPECT_EQ(shown, kind == MailKind::confirm_account);
+        EXPECT_EQ(shown, kind == MailKind::confirm_account || kind == MailKind::badge_issued);
+    }
+}
+
+TEST(MailText, tells_an_earner_of_a_badge_and_leaves_the_decision_to_them) {
+    const auto text = text_of(badge_mail_of(MailKind::badge_issued), secret_link);
+    EXPECT_EQ(text.subject, "Harbor College issued you the badge Boat Handling");
+    EXPECT_EQ(text.text,
+              "Hello Ada,\n\n"
+              "Harbor College issued you the badge Boat Handling.\n\n"
+              "Now it is for you to say whether you want it. You may accept or decline it, and "
+              "choose whether everybody may see it. Its public page does not show your name "
+              "before you accept it.\n\n"
+              "See your badge:\nhttps://registry.example.org/welcome?token=a&b=c\n\n"
+              "The link is for you alone, since whoever has it decides about the badge: please do "
+              "not pass this mail on. What you may pass on, once you have accepted the badge, is "
+              "the address of its public page: https://registry.example.org/badges/1\n\n"
+              "You do not know Harbor College, or did not expect this? Then decline the badge, or "
+              "do nothing.\n\n"
+              "-- \nExample Registry · https://registry.example.org\n");
+}
+
+TEST(MailText, tells_an_earner_that_a_badge_was_revoked) {
+    auto mail = badge_mail_of(MailKind::badge_revoked);
+    const auto text = text_of(mail, "");
+    EXPECT_EQ(text.subject, "Harbor College revoked your badge Boat Handling");
+    EXPECT_THAT(text.text, HasSubstr("Harbor College revoked the badge Boat Handling that was "
+                                     "issued to you. It is no longer valid.\n\n"));
+    EXPECT_THAT(text.text, HasSubstr("The reason that was given: Issued to the wrong person\n\n"));
+    EXPECT_THAT(text.text, HasSubstr("See the badge:\nhttps://registry.example.org/badges/1\n"));
+    mail.facts.erase("reason");
+    EXPECT_THAT(text_of(mail, "").text, Not(HasSubstr("reason")));
+}
+
+TEST(MailText, tells_when_a_token_runs_out_and_how_to_get_a_new_one) {
+    const auto text = text_of(token_mail(), "");
+    EXPECT_EQ(text.subject, "A token of Harbor College runs out on 2026-09-28");
+    EXPECT_THAT(text.text, HasSubstr("An authorization token of Harbor College runs out on "
+                                     "2026-09-28 (days left: 7).\n\n"
+                                     "It is the one described as: Course platform\n\n"));
+    EXPECT_THAT(text.text, HasSubstr("POST https://registry.example.org/v1/organizations/"
+                                     "00000000-0000-4000-8000-000000000001/"
+                                     "authorization_tokens/rotate answers"));
+    EXPECT_THAT(text.text, HasSubstr("“cartulary token create”"));
+}
+
+TEST(MailText, reads_well_when_any_one_fact_is_missing) {
+    for (const auto& whole : {badge_mail_of(MailKind::badge_issued),
+                              badge_mail_of(MailKind::badge_revoked), token_mail()}) {
+        for (const auto& [name, value] : whole.facts) {
+            auto mail = whole;
+            mail.facts.erase(name);
+            const auto text = text_of(mail, secret_link);
+            EXPECT_FALSE(text.subject.empty()) << name;
+            expect_no_gap(text.subject);
+            expect_no_gap(text.text);
+            EXPECT_EQ(text.text.find("Hello"), 0U) << text.text;
+            EXPECT_THAT(text.html, Not(HasSubstr("<p></p>"))) << text.html;
+            EXPECT_GE(std::ranges::count(text.text, '\n'), 10)
+                << "a paragraph is lost without " << name << ":\n"
+                << text.text;
+        }
+    }
+}
+
+TEST(MailText, greets_an_earner_by_the_first_name) {
+    for (const auto kind : badge_kinds) {
+        EXPECT_THAT(text_of(badge_mail_of(kind), "").text, testing::StartsWith("Hello Ada,\n"));
     }
 }
 
@@ -118,6 +226,18 @@ TEST(MailText, links_to_nothing_but_web_pages) {
     auto mail = mail_of(MailKind::made_administrator);
     mail.facts["public_url"] = "javascript:alert(1)";
     EXPECT_THAT(text_of(mail, "").html, Not(HasSubstr("href")));
+}
+
+TEST(MailText, tells_a_companys_administrator_who_did_what_to_which_organization) {
+    auto mail = mail_of(MailKind::company_organization);
+    mail.facts["company"] = "Harbor Group";
+    mail.facts["user"] = "robot";
+    mail.facts["change"] = "changed";
+    const auto text = text_of(mail, "");
+    EXPECT_EQ(text.subject, "Harbor College was changed in Harbor Group");
+    EXPECT_THAT(text.text, HasSubstr("robot of Harbor Group asked us to tell you: the organization "
+                                     "Harbor College was changed in Example Registry."));
+    EXPECT_THAT(text.text, HasSubstr("ce-00000000-0000-4000-8000-000000000001"));
 }
 
 }  // namespace

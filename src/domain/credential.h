@@ -34,10 +34,30 @@ struct AuthorizationToken {
     bool delete_enabled;
     Timestamp created_at;
     Timestamp expires_at;
+    std::optional<Timestamp> last_used_at = {};  // to the minute
+    int warnings_sent = 0;                       // of its expiry
 
     bool operator==(const AuthorizationToken&) const = default;
 };
 
+// How long tokens are good, unless a setting says otherwise; and how long one that was replaced
+// still is.
 inline constexpr std::chrono::days authorization_token_life{180};
+inline constexpr std::chrono::hours authorization_token_overlap{24};
+
+// What an authorization token was exchanged for (OAuth 2, client credentials): it does what the
+// token may do, for a shorter time.
+struct AccessToken {
+    std::string digest;
+    Uuid token;  // id of the authorization token
+    Timestamp created_at;
+    Timestamp expires_at;
+
+    bool operator==(const AccessToken&) const = default;
+};
+
+inline constexpr std::chrono::hours access_token_life{2};
+inline constexpr std::size_t authorization_tokens_max = 1'000;    // of one organization
+inline constexpr std::size_t token_description_length_max = 500;  // characters
 
 }  // namespace cartulary

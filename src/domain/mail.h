@@ -13,10 +13,14 @@ namespace cartulary {
 
 // What a mail is about; delivery has a text for each.
 enum class MailKind {
-    confirm_account,     // to a new person: set your password
-    made_administrator,  // to a known person: you now administer this organization
-    partner_registered,  // to a trusted partner: you registered this organization
-    staff_registered,    // to the registry's staff: a partner registered this organization
+    confirm_account,       // to a new person: set your password
+    made_administrator,    // to a known person: you now administer this organization
+    partner_registered,    // to a trusted partner: you registered this organization
+    staff_registered,      // to the registry's staff: a partner registered this organization
+    badge_issued,          // to an earner: look at your badge, and take it or not
+    badge_revoked,         // to an earner: your badge was revoked
+    token_expires,         // to an organization's administrator: a token runs out soon
+    company_organization,  // to a company's administrator: this organization is new, or changed
 };
 
 std::string_view name_of(MailKind kind);

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/text.h"
-#include "domain/country.h"
 #include "domain/email_address.h"
 #include "domain/phone_number.h"
+#include "domain/text_field.h"
 #include "domain/web_address.h"
 
 namespace cartulary {
@@ -20,30 +20,6 @@ using Problems = std::vector<FieldProblem>;
 
 std::string between(std::size_t least, std::size_t most) {
     return "must be " + std::to_string(least) + " to " + std::to_string(most) + " characters";
-}
-
-std::string at_most(std::size_t most) {
-    return "must be at most " + std::to_string(most) + " characters";
-}
-
-// What is wrong with any text that is kept: control characters, too long. Whether it is UTF-8 was
-// settled where it came in.
-void check_text(const std::string& text, std::string field, std::size_t length_max,
-                Problems& problems) {
-    if (text::length(text) > length_max) {
-        problems.push_back({std::move(field), at_most(length_max)});
-    } else if (text::has_control_character(text)) {
-        problems.push_back({std::move(field), "must not hold control characters"});
-    }
-}
-
-void check_required_text(const std::string& text, std::string field, std::size_t length_max,
-                         bool required, Problems& problems) {
-    if (!text::is_blank(text)) {
-        check_text(text, std::move(field), length_max, problems);
-    } else if (required) {
-        problems.push_back({std::move(field), "is required"});
-    }
 }
 
 void check_name(const std::string& name, std::size_t length_max, Problems& problems) {
@@ -96,18 +72,13 @@ void check_phones(const std::vector<Phone>& phones, bool required, Problems& pro
 
 void check_address(const Address& address, bool required, Problems& problems) {
     constexpr auto line_max = address_line_length_max;
-    check_required_text(address.street, "address.street", line_max, required, problems);
-    check_text(address.street_2, "address.street_2", line_max, problems);
-    check_required_text(address.city, "address.city", line_max, required, problems);
-    check_required_text(address.region, "address.region", line_max, required, problems);
-    check_required_text(address.postal_code, "address.postal_code", postal_code_length_max,
+    check_required_line(address.street, "address.street", line_max, required, problems);
+    check_line(address.street_2, "address.street_2", line_max, problems);
+    check_required_line(address.city, "address.city", line_max, required, problems);
+    check_required_line(address.region, "address.region", line_max, required, problems);
+    check_required_line(address.postal_code, "address.postal_code", postal_code_length_max,
                         required, problems);
-    if (address.country.empty()) {
-        if (required) problems.push_back({"address.country", "is required"});
-    } else if (const auto* country = find_country(address.country);
-               !country || country->alpha_2 != address.country) {
-        problems.push_back({"address.country", "must be a country of ISO 3166-1"});
-    }
+    check_country(address.country, "address.country", required, problems);
 }
 
 void check_identifiers(const std::vector<Identifier>& identifiers, Problems& problems) {
@@ -122,16 +93,27 @@ void check_identifiers(const std::vector<Identifier>& identifiers, Problems& pro
 }
 
 void check_estimates(const std::vector<PublishingEstimate>& estimates, Problems& problems) {
-    if (estimates.size() > estimates_max) {
-        problems.push_back({"publishing.estimates", "must be at most 100"});
-    }
+    check_count(estimates.size(), "publishing.estimates", estimates_max, problems);
     for (std::size_t i = 0; i < estimates.size(); ++i) {
         const auto field = "publishing.estimates[" + std::to_string(i) + "].";
         const auto& [entity_type, count, comment] = estimates[i];
         if (count < 0 || count > estimate_count_max) {
             problems.push_back({field + "count", "must be 0 to 1,000,000,000"});
         }
-        check_text(comment, field + "comment", estimate_comment_length_max, problems);
+        check_line(comment, field + "comment", estimate_comment_length_max, problems);
+    }
+}
+
+void check_webhook(const Webhook& webhook, Problems& problems) {
+    check_url(webhook.url, "webhook.url", problems);
+    constexpr auto field = "webhook.event_types";
+    check_count(webhook.event_types.size(), field, webhook_event_types_max, problems);
+    for (const auto& type : webhook.event_types) {
+        if (text::is_blank(type)) {
+            problems.push_back({field, "must not have a blank one"});
+        } else {
+            check_line(type, field, webhook_event_type_length_max, problems);
+        }
     }
 }
 
@@ -178,7 +160,7 @@ std::vector<FieldProblem> problems_in(const OrganizationDraft& draft,
     const bool complete = requirements.complete;
     check_name(draft.name, requirements.name_length_max, problems);
     check_profile_name(draft.profile_name, problems);
-    check_text(draft.description, "description", description_length_max, problems);
+    check_lines(draft.description, "description", description_length_max, problems);
     check_website(draft.website, complete, problems);
     check_email(draft.email, complete, problems);
     check_phones(draft.phones, complete, problems);
@@ -188,6 +170,7 @@ std::vector<FieldProblem> problems_in(const OrganizationDraft& draft,
     }
     check_identifiers(draft.identifiers, problems);
     check_estimates(draft.publishing.estimates, problems);
+    check_webhook(draft.webhook, problems);
     return problems;
 }
 

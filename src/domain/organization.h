@@ -13,6 +13,7 @@
 #include "domain/identifier.h"
 #include "domain/organization_type.h"
 #include "domain/publishing_profile.h"
+#include "domain/webhook.h"
 
 namespace cartulary {
 
@@ -53,7 +54,8 @@ struct OrganizationDraft {
     std::optional<Sector> sector;
     std::vector<Identifier> identifiers;
     PublishingProfile publishing;
-    std::string picture;  // name of a file in the data directory's pictures/, or empty
+    std::string picture;  // id of a stored picture, or empty
+    Webhook webhook;
     // What only one dialect knows, as text that only it reads: dialect → text.
     std::map<std::string, std::string> particulars;
 
@@ -72,6 +74,7 @@ struct Organization {
     std::int64_t version;  // 1, and 1 more with every change
     Timestamp created_at;
     Timestamp updated_at;
+    std::optional<Timestamp> approved_at = {};
 
     bool operator==(const Organization&) const = default;
 };

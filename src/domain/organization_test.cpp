@@ -71,6 +71,14 @@ TEST(OrganizationDraft, takes_no_control_characters) {
     EXPECT_EQ(problems_in(draft).size(), 3U);
 }
 
+TEST(OrganizationDraft, a_description_may_have_lines) {
+    auto draft = harbor_college();
+    draft.description = "Since 1994\nfor ships\r\n\tand their people";
+    EXPECT_EQ(problems_in(draft), std::vector<FieldProblem>{});
+    draft.description = "bell\x07";
+    EXPECT_EQ(problems_in(draft).size(), 1U);
+}
+
 TEST(OrganizationDraft, one_more_than_each_limit_is_a_problem) {
     const std::pair<std::size_t, std::string OrganizationDraft::*> limits[] = {
         {profile_name_length_max, &OrganizationDraft::profile_name},
@@ -95,6 +103,34 @@ TEST(OrganizationDraft, checks_identifiers_by_their_scheme) {
     EXPECT_EQ(problems_in(draft).size(), 2U);
     EXPECT_EQ(identifier_of(draft, "fein"), "12-3456789");
     EXPECT_EQ(identifier_of(draft, "opeid"), "");
+}
+
+TEST(OrganizationDraft, a_webhook_is_a_whole_address) {
+    auto draft = harbor_college();
+    for (const auto* url : {"", "https://harbor.example/hook?a=b", "http://127.0.0.1:8080/"}) {
+        draft.webhook.url = url;
+        EXPECT_EQ(problems_in(draft), std::vector<FieldProblem>{}) << url;
+    }
+    for (const auto* url : {"harbor.example/hook", "ftp://harbor.example", "https://a b", " "}) {
+        draft.webhook.url = url;
+        ASSERT_EQ(problems_in(draft).size(), 1U) << url;
+        EXPECT_EQ(problems_in(draft)[0].field, "webhook.url");
+    }
+}
+
+TEST(OrganizationDraft, a_webhook_names_few_and_short_types_of_events) {
+    auto draft = harbor_college();
+    draft.webhook.event_types.resize(webhook_event_types_max,
+                                     std::string(webhook_event_type_length_max, 'a'));
+    EXPECT_EQ(problems_in(draft), std::vector<FieldProblem>{});
+    draft.webhook.event_types.push_back("badge.created");
+    EXPECT_EQ(problems_in(draft).size(), 1U);
+    for (const auto& type :
+         {std::string(), std::string(" "), std::string(webhook_event_type_length_max + 1, 'a')}) {
+        draft.webhook.event_types = {"badge.created", type};
+        ASSERT_EQ(problems_in(draft).size(), 1U) << type;
+        EXPECT_EQ(problems_in(draft)[0].field, "webhook.event_types");
+    }
 }
 
 TEST(OrganizationStatus, reads_its_own_names) {

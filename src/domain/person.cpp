@@ -2,21 +2,9 @@
 
 #include "base/text.h"
 #include "domain/email_address.h"
+#include "domain/text_field.h"
 
 namespace cartulary {
-
-namespace {
-
-void check_person_name(const std::string& name, const std::string& field,
-                       std::vector<FieldProblem>& problems) {
-    if (text::length(name) > person_name_length_max) {
-        problems.push_back({field, "must be at most 100 characters"});
-    } else if (text::has_control_character(name)) {
-        problems.push_back({field, "must not hold control characters"});
-    }
-}
-
-}  // namespace
 
 void append_problems_in(const Contact& contact, const std::string& prefix,
                         std::vector<FieldProblem>& problems) {
@@ -25,8 +13,8 @@ void append_problems_in(const Contact& contact, const std::string& prefix,
     } else if (const auto email = EmailAddress::parse(contact.email); !email) {
         problems.push_back({prefix + "email", email.error()});
     }
-    check_person_name(contact.first_name, prefix + "first_name", problems);
-    check_person_name(contact.last_name, prefix + "last_name", problems);
+    check_line(contact.first_name, prefix + "first_name", person_name_length_max, problems);
+    check_line(contact.last_name, prefix + "last_name", person_name_length_max, problems);
     append_problems_in(contact.phone, prefix + "phone", problems);
 }
 

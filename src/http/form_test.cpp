@@ -43,6 +43,11 @@ TEST(PercentDecode, refuses_broken_escapes) {
     EXPECT_EQ(percent_decode("%00"), std::string(1, '\0'));
 }
 
+TEST(Form, encodes_what_may_not_stand_in_a_path) {
+    EXPECT_EQ(percent_encode("Caf\xC3\xA9 a/b?c~1-2_3.x"), "Caf%C3%A9%20a%2Fb%3Fc~1-2_3.x");
+    EXPECT_EQ(percent_decode(percent_encode("100% \x01")), "100% \x01");
+}
+
 TEST(Request, gives_the_last_query_parameter_of_a_name) {
     const Request request{.path = "/", .query = "q=a&q=b%20c&Q=d"};
     EXPECT_EQ(request.query_parameter("q"), "b c");

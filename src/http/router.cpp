@@ -16,20 +16,22 @@ namespace {
 
 constexpr std::size_t path_segments_max = 32;  // deeper paths match no route
 
-// The segments of a path; one trailing slash counts for nothing.
+// The segments of a path; one trailing slash counts for nothing, or none counts that has no
+// segment after it.
 struct Segments {
     std::array<std::string_view, path_segments_max> parts;
     std::size_t count = 0;
     bool too_many = false;
 };
 
-Segments segments_of(std::string_view path) {
+Segments segments_of(std::string_view path, bool collapses_slashes) {
     Segments segments;
     if (path.ends_with('/')) path.remove_suffix(1);
     while (!path.empty()) {
         path.remove_prefix(1);  // the slash
         const auto part = path.substr(0, path.find('/'));
         path.remove_prefix(part.size());
+        if (collapses_slashes && part.empty()) continue;
         if (segments.count == path_segments_max) {
             segments.too_many = true;
             break;
@@ -51,11 +53,22 @@ std::vector<std::string> decode(Segments& segments) {
     return decoded;
 }
 
-bool begins_with(std::string_view path, std::string_view prefix, bool ignores_case) {
-    if (path.size() < prefix.size()) return false;
-    if (path.size() > prefix.size() && path[prefix.size()] != '/' && !prefix.empty()) return false;
-    const auto beginning = path.substr(0, prefix.size());
-    return ignores_case ? text::equal_ignoring_ascii_case(beginning, prefix) : beginning == prefix;
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Whether the path lies in the area: it has the area's prefix, up to a '/' or the end.
+bool lies_in(std::string_view path, const Area& area) {
+    for (const char expected : area.prefix) {
+        if (path.empty()) return false;
+        const bool same =
+            area.ignores_case ? lower(path.front()) == lower(expected) : path.front() == expected;
+        if (!same) return false;
+        path.remove_prefix(1);
+        if (!area.collapses_slashes || expected != '/') continue;
+        while (path.starts_with('/')) path.remove_prefix(1);
+    }
+    return path.empty() || path.starts_with('/') || area.prefix.empty();
 }
 
 constexpr std::array every_method = {Method::get,   Method::head, Method::post,   Method::put,
@@ -146,13 +159,13 @@ struct Router::Node {
         return found == entries.end() ? nullptr : &*found;
     }
 
-    void add(const Route& route, bool ignores_case);
+    void add(const Route& route, const Area& area);
 };
 
-void Router::Node::add(const Route& route, bool ignores_case) {
+void Router::Node::add(const Route& route, const Area& area) {
     Entry entry{&route, {}};
     auto* node = this;
-    const auto segments = segments_of(route.path);
+    const auto segments = segments_of(route.path, area.collapses_slashes);
     if (segments.too_many) throw std::logic_error("the path " + route.path + " is too deep");
     for (std::size_t i = 0; i < segments.count; ++i) {
         const auto part = segments.parts[i];
@@ -161,7 +174,7 @@ void Router::Node::add(const Route& route, bool ignores_case) {
             if (!node->parameter) node->parameter = std::make_unique<Node>();
             node = node->parameter.get();
         } else {
-            node = &node->literal(part, ignores_case);
+            node = &node->literal(part, area.ignores_case);
         }
     }
     if (node->entry(route.method) != nullptr) {
@@ -213,11 +226,11 @@ Router::Router(std::vector<Area> areas) : areas_(std::move(areas)) {
     for (const auto& area : areas_) {
         auto& tree = *trees_.emplace_back(std::make_unique<Node>());
         for (const auto& route : area.routes) {
-            if (!begins_with(route.path, area.prefix, area.ignores_case)) {
+            if (!lies_in(route.path, area)) {
                 throw std::logic_error("the route " + route.path + " lies outside its area " +
                                        area.prefix);
             }
-            tree.add(route, area.ignores_case);
+            tree.add(route, area);
         }
     }
 }
@@ -229,7 +242,7 @@ const Area& Router::area_of(std::string_view path) const {
     const Area* longest = nullptr;
     for (const auto& area : areas_) {
         if (longest != nullptr && area.prefix.size() < longest->prefix.size()) continue;
-        if (begins_with(path, area.prefix, area.ignores_case)) longest = &area;
+        if (lies_in(path, area)) longest = &area;
     }
     if (longest == nullptr) throw std::logic_error("no area owns the rest of the paths");
     return *longest;
@@ -238,7 +251,8 @@ const Area& Router::area_of(std::string_view path) const {
 Match Router::match(Request& request) const {
     const auto& area = area_of(request.path);
     const auto& tree = *trees_[static_cast<std::size_t>(&area - areas_.data())];
-    auto segments = segments_of(request.raw_path.empty() ? request.path : request.raw_path);
+    auto segments = segments_of(request.raw_path.empty() ? request.path : request.raw_path,
+                                area.collapses_slashes);
     std::vector<std::string> decoded;
     if (!request.raw_path.empty()) decoded = decode(segments);
 

@@ -43,6 +43,7 @@ struct Area {
     bool ignores_case = false;  // of the literal parts of paths; parameters keep theirs
     std::vector<Route> routes;  // a trailing slash is tolerated in every area
     std::function<Response(const Refusal&, const Request&)> refuse;
+    bool collapses_slashes = false;  // "/api//x" and "/api/x/" are one path, whatever the count
 };
 
 // The area's words for a refusal. Never throws: where the area's own `refuse` fails, plain text.

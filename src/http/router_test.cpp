@@ -96,6 +96,12 @@ protected:
          {route(Method::post, "/accountsapi/organization/register", "register"),
           route(Method::get, "/accountsapi/organization/{ctid}", "show_organization")},
          refusal_in("accounts")},
+        {"/api",
+         true,
+         {route(Method::get, "/api/organizations/{id}/groups", "groups")},
+         refusal_in("api"),
+         true},
+        {"/api/org", false, {route(Method::get, "/api/org/v1", "org")}, refusal_in("org")},
     }};
 };
 
@@ -125,6 +131,17 @@ TEST_F(RouterTest, tolerates_one_trailing_slash_everywhere) {
     EXPECT_EQ(get("/v1/organizations/"), "list");
     EXPECT_EQ(get("/v1/organizations/7/"), "show id=7");
     EXPECT_EQ(get("/v1/organizations//"), "v1: there is nothing at /v1/organizations//");
+}
+
+TEST_F(RouterTest, takes_many_slashes_for_one_where_the_area_says_so) {
+    for (const auto* path : {"/api/organizations/7/groups", "//api//organizations///7//groups",
+                             "/API/organizations/7/groups//", "/api/Organizations/7/groups/"}) {
+        EXPECT_EQ(get(path), "groups id=7") << path;
+    }
+    EXPECT_EQ(get("//api//nonsense"), "api: there is nothing at //api//nonsense");
+    EXPECT_EQ(get("//apix"), "web: there is nothing at //apix");
+    EXPECT_EQ(get("//healthz"), "web: there is nothing at //healthz");
+    EXPECT_EQ(get("/api/org/v1"), "org") << "the longest prefix owns its paths";
 }
 
 TEST_F(RouterTest, never_takes_an_empty_parameter) {

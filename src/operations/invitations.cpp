@@ -1,7 +1,6 @@
 #include "operations/invitations.h"
 
 #include "domain/email_address.h"
-#include "store/mails.h"
 #include "store/persons.h"
 
 namespace cartulary {
@@ -41,29 +40,23 @@ Invited invite(const Registry& registry, Transaction& transaction, const Contact
 std::map<std::string, std::string> facts_of(const Registry& registry,
                                             const Organization& organization,
                                             const std::string& partner) {
-    return {{"organization", organization.stated.name},
-            {"ctid", organization.id.ctid()},
-            {"partner", partner},
-            {"registry", registry.name},
-            {"public_url", registry.public_url}};
+    auto facts = facts_of(registry, organization);
+    facts["partner"] = partner;
+    return facts;
 }
 
 void queue_mail(const Registry& registry, Transaction& transaction, MailKind kind, const Person& to,
                 std::map<std::string, std::string> facts) {
-    const auto now = registry.now();
-    Mail mail{.id = Uuid::ordered(milliseconds(now), registry.randomness),
-              .kind = kind,
-              .to_address = to.email,
-              .to_name = to.first_name.empty() ? to.last_name : to.first_name + " " + to.last_name,
-              .facts = std::move(facts),
-              .sealed_link = {},
-              .created_at = now};
-    mail.facts["person"] = mail.to_name;
+    Letter letter{
+        .kind = kind,
+        .to_address = to.email,
+        .to_name = to.first_name.empty() ? to.last_name : to.first_name + " " + to.last_name,
+        .facts = std::move(facts)};
     if (kind == MailKind::confirm_account) {
-        mail.facts["valid_days"] = std::to_string(confirmation_life.count());
-        mail.sealed_link = registry.vault.seal(make_confirmation_link(registry, transaction, to));
+        letter.facts["valid_days"] = std::to_string(confirmation_life.count());
+        letter.link = make_confirmation_link(registry, transaction, to);
     }
-    mails::insert(transaction, mail);
+    queue_mail(registry, transaction, std::move(letter));
 }
 
 }  // namespace cartulary

@@ -2,10 +2,8 @@
 
 #include <string>
 
-#include "domain/mail.h"
-#include "domain/organization.h"
 #include "domain/person.h"
-#include "operations/registry.h"
+#include "operations/mails.h"
 
 // People as they come into the registry. All of it happens in the transaction of whoever calls.
 namespace cartulary {
@@ -21,12 +19,12 @@ struct Invited {
 // valid.
 Invited invite(const Registry& registry, Transaction& transaction, const Contact& contact);
 
-// The facts that every mail about an organization tells.
+// The facts that every mail about an organization tells, and the name of who brought it here.
 std::map<std::string, std::string> facts_of(const Registry& registry,
                                             const Organization& organization,
                                             const std::string& partner);
 
-// Queues a mail to somebody. A confirm_account mail gets a link to set a password, good for
+// Queues a mail to a person. A confirm_account mail gets a link to set a password, good for
 // confirmation_life.
 void queue_mail(const Registry& registry, Transaction& transaction, MailKind kind, const Person& to,
                 std::map<std::string, std::string> facts);

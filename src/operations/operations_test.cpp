@@ -5,7 +5,6 @@
 #include "operations/people.h"
 #include "operations/tokens.h"
 #include "operations/verification.h"
-#include "store/credentials.h"
 #include "store/organizations.h"
 #include "testkit/registry.h"
 
@@ -91,7 +90,7 @@ TEST_P(Operations, a_member_of_no_organization_is_refused_and_not_made) {
 
 TEST_P(Operations, a_partner_s_key_is_known_in_any_case_and_others_are_not) {
     const auto partner = under_test.add_partner();
-    Callers callers(under_test.store());
+    Callers callers(registry());
     auto key = partner.api_key;
     EXPECT_EQ(callers.by_api_key(key)->id, partner.id);
     EXPECT_TRUE(callers.by_api_key(key)->trusted_partner);
@@ -103,7 +102,7 @@ TEST_P(Operations, a_partner_s_key_is_known_in_any_case_and_others_are_not) {
 
 TEST_P(Operations, a_revoked_key_is_refused_at_once) {
     const auto partner = under_test.add_partner();
-    Callers callers(under_test.store());
+    Callers callers(registry());
     ASSERT_TRUE(callers.by_api_key(partner.api_key));
     constexpr auto revoke_sql = "update api_key set revoked_at = 1";
     ASSERT_TRUE(under_test.store().write([&](Transaction& transaction) -> Result<void> {
@@ -145,22 +144,6 @@ TEST_P(Operations, a_second_partner_with_the_same_ctid_is_refused) {
     EXPECT_EQ(verify(registry()).problems, std::vector<std::string>{});
 }
 
-TEST_P(Operations, a_token_is_found_by_its_digest_and_opens_with_the_vault) {
-    const auto partner = under_test.add_partner();
-    const auto text = make_token(registry(), partner.id, {.read = true}, "for badges");
-    ASSERT_TRUE(text);
-    EXPECT_EQ(text->size(), 36U);
-    const auto tokens = under_test.store().read([&](Transaction& transaction) {
-        return credentials::tokens_of(transaction,
-                                      organizations::number_of(transaction, partner.id).value());
-    });
-    ASSERT_EQ(tokens.size(), 1U);
-    EXPECT_EQ(tokens[0].digest, digest(*text));
-    EXPECT_EQ(registry().vault.unseal(tokens[0].sealed), *text);
-    EXPECT_FALSE(tokens[0].write_enabled);
-    EXPECT_EQ(make_token(registry(), partner.id, {}, "").error().kind, ErrorKind::invalid);
-}
-
 TEST_P(Operations, verification_tells_what_is_there_by_halves) {
     const auto partner = under_test.add_partner();
     constexpr auto break_sql = "delete from membership";
@@ -169,6 +152,26 @@ TEST_P(Operations, verification_tells_what_is_there_by_halves) {
         return {};
     }));
     EXPECT_FALSE(verify(registry()).problems.empty());
+}
+
+TEST_P(Operations, verification_tells_what_can_no_longer_be_read) {
+    const auto partner = under_test.add_partner();
+    ASSERT_TRUE(make_token(registry(), partner.id, {"for badges", {}}));
+    EXPECT_EQ(verify(registry()).problems, std::vector<std::string>{});
+    constexpr auto break_event_sql = "update event set snapshot = '[]'";
+    constexpr auto break_token_sql = "update authorization_token set digest = 'another'";
+    ASSERT_TRUE(under_test.store().write([&](Transaction& transaction) -> Result<void> {
+        transaction.run(break_event_sql);
+        transaction.run(break_token_sql);
+        return {};
+    }));
+    EXPECT_EQ(verify(registry()).problems.size(), 2U);
+}
+
+TEST_P(Operations, an_approved_organization_says_since_when) {
+    const auto partner = under_test.add_partner();
+    EXPECT_EQ(Organizations(registry()).show(partner.id)->organization.approved_at,
+              under_test.now());
 }
 
 TEST_P(Operations, a_database_knows_its_own_key) {

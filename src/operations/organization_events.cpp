@@ -2,19 +2,31 @@
 
 #include "store/events.h"
 #include "store/organization_text.h"
+#include "store/webhooks.h"
 
 namespace cartulary {
 
 void append_event(const Registry& registry, Transaction& transaction, const Caller& caller,
                   const Organization& organization, const std::string& type) {
+    append_event(registry, transaction, caller, organization, type,
+                 organizations::snapshot_of(organization));
+}
+
+void append_event(const Registry& registry, Transaction& transaction, const Caller& caller,
+                  const Organization& organization, const std::string& type, std::string snapshot) {
     const auto now = registry.now();
-    events::append(transaction, {.id = Uuid::ordered(milliseconds(now), registry.randomness),
+    const auto id = Uuid::ordered(milliseconds(now), registry.randomness);
+    events::append(transaction, {.id = id,
                                  .organization = organization.number,
                                  .sequence = 0,
                                  .type = type,
                                  .actor = caller.actor(),
-                                 .snapshot = organizations::snapshot_of(organization),
+                                 .snapshot = std::move(snapshot),
                                  .occurred_at = now});
+    const auto& webhook = organization.stated.webhook;
+    if (!webhook.url.empty() && webhook.wants(type)) {
+        webhooks::queue(transaction, organization.number, id, now);
+    }
 }
 
 }  // namespace cartulary

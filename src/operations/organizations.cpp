@@ -1,5 +1,7 @@
 #include "operations/organizations.h"
 
+#include "base/text.h"
+#include "operations/organization_access.h"
 #include "store/credentials.h"
 #include "store/events.h"
 #include "store/organizations.h"
@@ -11,7 +13,12 @@ namespace cartulary {
 namespace {
 
 Error unknown() {
-    return {ErrorKind::not_found, "no organization that you may see has this CTID"};
+    return {ErrorKind::not_found, "no organization that you may see has this id"};
+}
+
+Result<Organization> approved(std::optional<Organization> found) {
+    if (found && found->status == OrganizationStatus::approved) return *std::move(found);
+    return fail(ErrorKind::not_found, "no approved organization is called this");
 }
 
 }  // namespace
@@ -31,6 +38,7 @@ Result<Organizations::Rendered> Organizations::get(
         });
     });
     if (!sight || !sight->may_see) return tl::unexpected(unknown());
+    TRY(require(caller, Right::read));
     if (auto text = rendered.find({sight->number, sight->version})) {
         return Rendered{sight->version, std::move(text)};
     }
@@ -41,6 +49,24 @@ Result<Organizations::Rendered> Organizations::get(
     auto text = std::make_shared<const std::string>(render(organization));
     rendered.put({organization.number, organization.version}, text);
     return Rendered{organization.version, std::move(text)};
+}
+
+Result<Page<Organization>> Organizations::list(const Caller& caller, const Slice& slice) {
+    TRY(require(caller, Right::read));
+    return registry_.store.read([&](Transaction& transaction) {
+        return organizations::list_seen_by(transaction, caller.organization, slice);
+    });
+}
+
+Result<Organization> Organizations::shown(std::string_view profile_name) {
+    return approved(registry_.store.read([&](Transaction& transaction) {
+        return organizations::find_by_profile_name(transaction, text::folded(profile_name));
+    }));
+}
+
+Result<Organization> Organizations::shown(const OrganizationId& id) {
+    return approved(registry_.store.read(
+        [&](Transaction& transaction) { return organizations::find(transaction, id); }));
 }
 
 Result<Organizations::Whole> Organizations::show(const OrganizationId& id) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/bounded_cache.h"
+#include "base/page.h"
 #include "domain/credential.h"
 #include "domain/person.h"
 #include "domain/relationship.h"
@@ -29,6 +30,24 @@ public:
     };
     Result<Rendered> get(const Caller& caller, const OrganizationId& id, BoundedCache& rendered,
                          const std::function<std::string(const Organization&)>& render);
+
+    // Those that the caller may see, in the order of their names.
+    Result<Page<Organization>> list(const Caller& caller, const Slice& slice);
+
+    // Changes what is stated of an organization that the caller may see. `apply` writes into the
+    // draft what the caller's dialect knows and leaves the rest alone; it may be called more than
+    // once. A change that changes nothing is none: no new version, no event. A problem that the
+    // record had before, in a field that stays as it was, is not held against the caller.
+    //
+    // forbidden: without the right to write; not_found, as above; invalid; conflict: the profile
+    // name or an identifier is another's; what `apply` refuses.
+    Result<Organization> change(const Caller& caller, const OrganizationId& id,
+                                const std::function<Result<void>(OrganizationDraft&)>& apply);
+
+    // An approved organization as everybody may see it, by its profile name without regard to
+    // case. not_found.
+    Result<Organization> shown(std::string_view profile_name);
+    Result<Organization> shown(const OrganizationId& id);
 
     // An organization with everything around it, for the registry's own staff.
     struct Whole {

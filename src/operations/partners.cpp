@@ -25,7 +25,8 @@ Organization organization_of(const Registry& registry, const NewPartner& partner
             .stated = std::move(stated),
             .version = 1,
             .created_at = now,
-            .updated_at = now};
+            .updated_at = now,
+            .approved_at = now};
 }
 
 std::vector<FieldProblem> problems_in(const NewPartner& partner, const Organization& organization) {
@@ -63,10 +64,14 @@ Result<PartnerMade> add_partner(const Registry& registry, const Caller& caller,
         credentials::insert(
             transaction, ApiKey{digest(api_key), given.number, "first", organization.created_at});
         invite_administrator(registry, transaction, organization);
-        append_event(registry, transaction, caller, organization, "organization.registered");
+        append_event(registry, transaction, caller, organization,
+                     event_type::organization_registered);
         return PartnerMade{organization.id, partner.name, api_key};
     });
-    if (made) registry.mail_waits();
+    if (made) {
+        registry.mail_waits();
+        registry.webhooks_wait();
+    }
     return made;
 }
 

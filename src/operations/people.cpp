@@ -81,10 +81,14 @@ Result<Person> add_member(const Registry& registry, const Caller& caller, const 
             registry, transaction,
             person.password_hash.empty() ? MailKind::confirm_account : MailKind::made_administrator,
             person, std::move(facts));
-        append_event(registry, transaction, caller, *organization, "organization.member_added");
+        append_event(registry, transaction, caller, *organization,
+                     event_type::organization_member_added);
         return person;
     });
-    if (added) registry.mail_waits();
+    if (added) {
+        registry.mail_waits();
+        registry.webhooks_wait();
+    }
     return added;
 }
 

@@ -33,7 +33,10 @@ Result<Answer> Registrations::register_organization(
         repetitions_.once(caller, repetition, [&](Transaction& transaction) -> Result<std::string> {
             return render(TRY(store(transaction, caller, registration)));
         });
-    if (answer && !answer->repeated) registry_.mail_waits();
+    if (answer && !answer->repeated) {
+        registry_.mail_waits();
+        registry_.webhooks_wait();
+    }
     return answer;
 }
 
@@ -49,7 +52,8 @@ Result<Registered> Registrations::store(Transaction& transaction, const Caller& 
                               .stated = registration.draft,
                               .version = 1,
                               .created_at = now,
-                              .updated_at = now};
+                              .updated_at = now,
+                              .approved_at = now};
     const auto given = TRY(organizations::insert(transaction, organization));
     organization.number = given.number;
     organization.serial = given.serial;
@@ -59,7 +63,7 @@ Result<Registered> Registrations::store(Transaction& transaction, const Caller& 
         transaction, {organization.number, caller.organization, RelationshipStatus::approved, now});
     const auto api_key = Uuid::random(registry_.randomness).text();
     credentials::insert(transaction, ApiKey{digest(api_key), organization.number, "first", now});
-    append_event(registry_, transaction, caller, organization, "organization.registered");
+    append_event(registry_, transaction, caller, organization, event_type::organization_registered);
     tell_partner_and_staff(transaction, caller, organization);
     return Registered{std::move(organization), api_key};
 }

@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "base/secrets.h"
 #include "base/time.h"
+#include "domain/credential.h"
 #include "store/store.h"
 
 namespace cartulary {
@@ -19,7 +20,9 @@ struct Registry {
     Randomness randomness;
     std::string name;        // of this registry, as mails call it
     std::string public_url;  // "https://registry.example", without a slash at its end
-    std::function<void()> mail_waits = [] {};  // called after a commit that queued mail
+    std::function<void()> mail_waits = [] {};     // called after a commit that queued mail
+    std::function<void()> webhooks_wait = [] {};  // called after a commit that appended events
+    std::chrono::days token_life = authorization_token_life;
 };
 
 }  // namespace cartulary

@@ -6,18 +6,34 @@ namespace cartulary {
 
 Result<Answer> Repetitions::once(const Caller& caller, const Repetition& repetition,
                                  const std::function<Result<std::string>(Transaction&)>& work) {
-    const auto& [name, fingerprint] = repetition;
+    return store_.write(
+        [&](Transaction& transaction) { return answer(transaction, caller, repetition, work); });
+}
+
+Result<Answer> Repetitions::once_within(
+    const Caller& caller, const Within& within, const Repetition& repetition,
+    const std::function<Result<std::string>(Transaction&, const Organization&)>& work) {
     return store_.write([&](Transaction& transaction) -> Result<Answer> {
-        if (name.empty()) return Answer{TRY(work(transaction))};
-        const auto scope = caller.actor();
-        const auto now = now_();
-        const auto stored =
-            answers::take(transaction, scope, name, fingerprint, now, now - answer_life);
-        if (stored) return repeated(fingerprint, stored->fingerprint, stored->sealed);
-        auto text = TRY(work(transaction));
-        answers::fill(transaction, scope, name, vault_.seal(text));
-        return Answer{std::move(text)};
+        const auto held = TRY(organization_held(transaction, caller, within.organization,
+                                                within.reach, within.right));
+        return answer(transaction, caller, repetition,
+                      [&](Transaction& same) { return work(same, held); });
     });
+}
+
+Result<Answer> Repetitions::answer(Transaction& transaction, const Caller& caller,
+                                   const Repetition& repetition,
+                                   const std::function<Result<std::string>(Transaction&)>& work) {
+    const auto& [name, fingerprint] = repetition;
+    if (name.empty()) return Answer{TRY(work(transaction))};
+    const auto scope = caller.actor();
+    const auto now = now_();
+    const auto stored =
+        answers::take(transaction, scope, name, fingerprint, now, now - answer_life);
+    if (stored) return repeated(fingerprint, stored->fingerprint, stored->sealed);
+    auto text = TRY(work(transaction));
+    answers::fill(transaction, scope, name, vault_.seal(text));
+    return Answer{std::move(text)};
 }
 
 Result<Answer> Repetitions::repeated(const std::string& fingerprint,

@@ -6,8 +6,7 @@
 
 #include "base/secrets.h"
 #include "base/time.h"
-#include "operations/caller.h"
-#include "store/store.h"
+#include "operations/organization_access.h"
 
 namespace cartulary {
 
@@ -24,6 +23,13 @@ struct Answer {
 
 inline constexpr std::chrono::hours answer_life{24};
 
+// What a caller needs for something that is done at most once.
+struct Within {
+    OrganizationId organization;
+    Reach reach;
+    Right right;
+};
+
 // Does something at most once for each name of a caller's, and gives the same answer again.
 class Repetitions {
 public:
@@ -36,10 +42,19 @@ public:
     Result<Answer> once(const Caller& caller, const Repetition& repetition,
                         const std::function<Result<std::string>(Transaction&)>& work);
 
+    // The same within an organization, which is held. A repeated answer too is only for who has
+    // the right to it now: not_found, forbidden, as organization_within() gives them.
+    Result<Answer> once_within(
+        const Caller& caller, const Within& within, const Repetition& repetition,
+        const std::function<Result<std::string>(Transaction&, const Organization&)>& work);
+
     // Drops the answers that no longer count.
     void forget_old();
 
 private:
+    Result<Answer> answer(Transaction& transaction, const Caller& caller,
+                          const Repetition& repetition,
+                          const std::function<Result<std::string>(Transaction&)>& work);
     Result<Answer> repeated(const std::string& fingerprint, const std::string& stored_fingerprint,
                             const std::string& sealed) const;
 

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "operations/event_subject.h"
+#include "store/credentials.h"
+#include "store/events.h"
 #include "store/facts.h"
 #include "store/invariants.h"
 #include "store/organizations.h"
+#include "store/webhooks.h"
 
 namespace cartulary {
 
@@ -13,6 +17,34 @@ namespace {
 constexpr auto vault_fact = "vault";
 constexpr auto vault_text = "this is the key of this registry";
 constexpr std::size_t problems_told_max = 100;
+
+// What the vault must open is opened, and the last event read back, since only this program can.
+void check_secrets(const Registry& registry, Transaction& transaction,
+                   const Organization& organization, std::vector<std::string>& problems) {
+    for (const auto& token : credentials::tokens_of(transaction, organization.number)) {
+        const auto text = registry.vault.unseal(token.sealed);
+        if (text && digest(*text) == token.digest) continue;
+        problems.push_back(organization.id.ctid() + ": the token " + token.id.text() +
+                           " is sealed as another text than it is found by");
+    }
+    const auto receiver = webhooks::find_receiver(transaction, organization.number);
+    if (receiver && !registry.vault.unseal(receiver->sealed_secret)) {
+        problems.push_back(organization.id.ctid() + ": the webhook's secret does not open");
+    }
+}
+
+void check_last_event(Transaction& transaction, const Organization& organization,
+                      std::vector<std::string>& problems) {
+    const auto count = events::count(transaction, organization.number);
+    for (const auto& event : events::list(transaction, organization.number, count, 1)) {
+        try {
+            subject_of(event);
+        } catch (const std::exception& error) {
+            const auto event_id = organization.id.ctid() + ": the event " + event.id.text();
+            problems.push_back(event_id + " cannot be read: " + error.what());
+        }
+    }
+}
 
 void check_organization(Transaction& transaction, const Organization& organization,
                         std::vector<std::string>& problems) {
@@ -40,6 +72,8 @@ Verification verify(const Registry& registry) {
             ++verification.organizations;
             if (problems.size() < problems_told_max) {
                 check_organization(transaction, organization, problems);
+                check_secrets(registry, transaction, organization, problems);
+                check_last_event(transaction, organization, problems);
             }
         });
         const auto sealed = facts::find(transaction, vault_fact);

@@ -26,8 +26,20 @@ std::int64_t count(Transaction& transaction, std::int32_t organization) {
     return rows.next() ? rows.integer(0) : 0;
 }
 
-constexpr auto list_sql = R"(
-    select id, organization, sequence, type, actor, snapshot, occurred_at
+namespace {
+
+#define EVENT_COLUMNS "id, organization, sequence, type, actor, snapshot, occurred_at"
+
+Event event_in(const Rows& row) {
+    return {row.uuid(0),    static_cast<std::int32_t>(row.integer(1)),
+            row.integer(2), row.text(3),
+            row.text(4),    row.text(5),
+            row.time(6)};
+}
+
+}  // namespace
+
+constexpr auto list_sql = "select " EVENT_COLUMNS R"(
     from event
     where organization = $1 and sequence <= $2
     order by sequence desc
@@ -37,11 +49,16 @@ std::vector<Event> list(Transaction& transaction, std::int32_t organization, std
                         int count_max) {
     std::vector<Event> events;
     auto rows = transaction.query(list_sql, organization, from, count_max);
-    while (rows.next()) {
-        events.push_back({rows.uuid(0), static_cast<std::int32_t>(rows.integer(1)), rows.integer(2),
-                          rows.text(3), rows.text(4), rows.text(5), rows.time(6)});
-    }
+    while (rows.next()) events.push_back(event_in(rows));
     return events;
+}
+
+constexpr auto find_sql = "select " EVENT_COLUMNS " from event where id = $2 and organization = $1";
+
+std::optional<Event> find(Transaction& transaction, std::int32_t organization, const Uuid& id) {
+    auto rows = transaction.query(find_sql, organization, id);
+    if (!rows.next()) return std::nullopt;
+    return event_in(rows);
 }
 
 }  // namespace cartulary::events

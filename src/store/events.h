@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "domain/event.h"
@@ -18,5 +19,7 @@ std::int64_t count(Transaction& transaction, std::int32_t organization);
 // Newest first, beginning with the sequence number `from`, at most `count_max`.
 std::vector<Event> list(Transaction& transaction, std::int32_t organization, std::int64_t from,
                         int count_max);
+
+std::optional<Event> find(Transaction& transaction, std::int32_t organization, const Uuid& id);
 
 }  // namespace cartulary::events

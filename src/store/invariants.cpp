@@ -9,6 +9,11 @@ struct Invariant {
     const char* count_sql;
 };
 
+// Of the approved ones. A company and its organizations are looked after by the company's users.
+#define LOOKED_AFTER_BY_PEOPLE                                              \
+    "status = 'approved' and tenant is null and not exists (select 1 from " \
+    "company where company.organization = organization.number)"
+
 constexpr Invariant all[] = {
     {"organizations have another number of events than they count", R"(
         select count(*) from organization
@@ -22,18 +27,17 @@ constexpr Invariant all[] = {
         select count(*) from organization
         where not exists (select 1 from event where event.organization = organization.number
             and event.sequence = 1 and event.type = 'organization.registered'))"},
-    {"approved organizations have no administrator", R"(
-        select count(*) from organization
-        where status = 'approved' and not exists (select 1 from membership
+    {"approved organizations have no administrator",
+     "select count(*) from organization where " LOOKED_AFTER_BY_PEOPLE R"(
+        and not exists (select 1 from membership
             where membership.organization = organization.number and role = 'administrator'))"},
-    {"approved organizations never had an API key", R"(
-        select count(*) from organization
-        where status = 'approved' and not exists (select 1 from api_key
+    {"approved organizations never had an API key",
+     "select count(*) from organization where " LOOKED_AFTER_BY_PEOPLE R"(
+        and not exists (select 1 from api_key
             where api_key.organization = organization.number))"},
-    {"approved organizations are neither trusted partners nor in a relationship with one", R"(
-        select count(*) from organization
-        where status = 'approved' and trusted_partner = 0 and tenant is null
-            and not exists (select 1 from relationship
+    {"approved organizations are neither trusted partners nor in a relationship with one",
+     "select count(*) from organization where " LOOKED_AFTER_BY_PEOPLE R"(
+        and trusted_partner = 0 and not exists (select 1 from relationship
                 where relationship.organization = organization.number))"},
     {"people who never set a password have no link to do so and are in no organization", R"(
         select count(*) from person
@@ -43,6 +47,42 @@ constexpr Invariant all[] = {
         select count(*) from mail where state not in ('waiting', 'sent', 'given_up'))"},
     {"mails were ended and still hold their secret link", R"(
         select count(*) from mail where state <> 'waiting' and length(sealed_link) > 0)"},
+    {"approved organizations do not know when they were approved", R"(
+        select count(*) from organization where status = 'approved' and approved_at is null)"},
+    {"authorization tokens let nobody do anything", R"(
+        select count(*) from authorization_token
+        where read_enabled = 0 and write_enabled = 0 and delete_enabled = 0)"},
+    {"badge templates have another number of badges than they count", R"(
+        select count(*) from badge_template
+        where badge_count <> (select count(*) from badge
+            where badge.template = badge_template.id))"},
+    {"badges are of another organization than their template", R"(
+        select count(*) from badge join badge_template on badge_template.id = badge.template
+        where badge.organization <> badge_template.organization)"},
+    {"webhook deliveries are in a state that does not exist", R"(
+        select count(*) from webhook_delivery
+        where state not in ('waiting', 'delivered', 'dead'))"},
+    {"webhook deliveries ended and do not know when", R"(
+        select count(*) from webhook_delivery where state <> 'waiting' and ended_at is null)"},
+    {"webhook deliveries wait and nobody will look at them", R"(
+        select count(*) from webhook_delivery
+        where state = 'waiting' and not exists (select 1 from webhook_receiver
+            where webhook_receiver.organization = webhook_delivery.organization
+                and (disabled <> '' or due_at is not null or leased_until is not null)))"},
+    {"organizations of companies belong to another tenant", R"(
+        select count(*) from company_organization
+            join organization on number = company_organization.organization
+        where tenant is null or tenant <> company)"},
+    {"organizations of companies have no key", R"(
+        select count(*) from company_organization
+        where not exists (select 1 from identifier
+            where identifier.organization = company_organization.organization
+                and identifier.scheme = 'litmos.key'))"},
+    {"e-mail domains belong to another company than their organization", R"(
+        select count(*) from email_domain
+            join company_organization
+                on company_organization.organization = email_domain.organization
+        where email_domain.company <> company_organization.company)"},
     {"stored answers are empty", R"(
         select count(*) from idempotency where length(sealed) = 0)"},
 };

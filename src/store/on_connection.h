@@ -19,6 +19,9 @@ protected:
     Rows execute(const char* sql, std::span<const Parameter> parameters) override {
         return connection_.execute(sql, parameters);
     }
+    Rows execute_once(const std::string& sql, std::span<const Parameter> parameters) override {
+        return connection_.execute_once(sql, parameters);
+    }
 
 private:
     Connection& connection_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "store/statement.h"
+#include "store/stored_json.h"
 
 namespace cartulary::organizations {
 
@@ -10,23 +12,8 @@ namespace {
 
 using json::Value;
 using json::Writer;
-
-// What the store wrote itself is JSON, or the database is damaged.
-Value parsed(std::string_view text) {
-    auto value = json::parse(text);
-    if (!value) throw std::runtime_error("a stored list is not JSON: " + value.error().message);
-    return *std::move(value);
-}
-
-const json::Array& array_in(const Value* value) {
-    static const json::Array none;
-    return value && value->array() ? *value->array() : none;
-}
-
-const std::string& string_in(const Value& value) {
-    static const std::string none;
-    return value.string() ? *value.string() : none;
-}
+using stored::array_in;
+using stored::text_in;
 
 template <class Names, class Term>
 void write_names(Writer& writer, const Names& names, const std::vector<Term>& terms) {
@@ -41,7 +28,7 @@ std::vector<Term> read_names(const Names& names, const json::Array& array) {
     terms.reserve(array.size());
     for (const auto& element : array) {
         // The store writes the names as they are; no other spelling is looked for.
-        const auto found = std::ranges::find(names.names, string_in(element));
+        const auto found = std::ranges::find(names.names, text_in(&element));
         if (found != names.names.end()) {
             terms.push_back(static_cast<Term>(found - names.names.begin()));
         }
@@ -60,7 +47,7 @@ auto read_pairs(const json::Array& array, Make make) {
     made.reserve(array.size());
     for (const auto& element : array) {
         const auto& parts = array_in(&element);
-        if (parts.size() == 2) made.push_back(make(string_in(parts[0]), string_in(parts[1])));
+        if (parts.size() == 2) made.push_back(make(text_in(&parts[0]), text_in(&parts[1])));
     }
     return made;
 }
@@ -88,9 +75,23 @@ PublishingProfile publishing_in(const Value& value) {
         const auto& parts = array_in(&estimate);
         if (parts.size() != 3 || !parts[1].integer()) continue;
         publishing.estimates.push_back(
-            {string_in(parts[0]), *parts[1].integer(), string_in(parts[2])});
+            {text_in(&parts[0]), *parts[1].integer(), text_in(&parts[2])});
     }
     return publishing;
+}
+
+void write(Writer& writer, const Webhook& webhook) {
+    writer.begin_object().member("url", webhook.url).key("event_types").begin_array();
+    for (const auto& type : webhook.event_types) writer.value(type);
+    writer.end_array().end_object();
+}
+
+Webhook webhook_in(const Value& value) {
+    Webhook webhook{text_in(value.find("url")), {}};
+    for (const auto& type : array_in(value.find("event_types"))) {
+        webhook.event_types.push_back(text_in(&type));
+    }
+    return webhook;
 }
 
 void write(Writer& writer, const Address& address) {
@@ -102,6 +103,12 @@ void write(Writer& writer, const Address& address) {
         .member("postal_code", address.postal_code)
         .member("country", address.country)
         .end_object();
+}
+
+Address address_in(const Value& value) {
+    const auto text = [&](std::string_view name) { return text_in(value.find(name)); };
+    return {text("street"), text("street_2"),    text("city"),
+            text("region"), text("postal_code"), text("country")};
 }
 
 void write_lists(Writer& writer, const OrganizationDraft& stated) {
@@ -116,6 +123,43 @@ void write_lists(Writer& writer, const OrganizationDraft& stated) {
     writer.key("particulars").begin_object();
     for (const auto& [dialect, text] : stated.particulars) writer.member(dialect, text);
     writer.end_object();
+    if (stated.webhook != Webhook{}) write(writer.key("webhook"), stated.webhook);
+}
+
+void read_lists(const Value& value, OrganizationDraft& stated) {
+    stated.phones = read_pairs(array_in(value.find("phones")),
+                               [](const std::string& number, const std::string& extension) {
+                                   return Phone{number, extension};
+                               });
+    stated.types = read_names<OrganizationType>(organization_types, array_in(value.find("types")));
+    stated.identifiers = read_pairs(array_in(value.find("identifiers")),
+                                    [](const std::string& scheme, const std::string& text) {
+                                        return Identifier{scheme, text};
+                                    });
+    if (const auto* publishing = value.find("publishing")) {
+        stated.publishing = publishing_in(*publishing);
+    }
+    if (const auto* webhook = value.find("webhook")) stated.webhook = webhook_in(*webhook);
+    const auto* particulars = value.find("particulars");
+    if (!particulars || !particulars->object()) return;
+    for (const auto& [dialect, text] : *particulars->object()) {
+        stated.particulars[dialect] = text_in(&text);
+    }
+}
+
+OrganizationDraft stated_in(const Value& value) {
+    const auto text = [&](std::string_view name) { return text_in(value.find(name)); };
+    OrganizationDraft stated;
+    stated.name = text("name");
+    stated.profile_name = text("profile_name");
+    stated.description = text("description");
+    stated.website = text("website");
+    stated.email = text("email");
+    stated.picture = text("picture");
+    stated.sector = sectors.find(text("sector"));
+    stated.address = address_in(stored::part_of(value, "address"));
+    read_lists(value, stated);
+    return stated;
 }
 
 }  // namespace
@@ -129,24 +173,7 @@ std::string details_of(const OrganizationDraft& stated) {
 }
 
 void read_details(std::string_view details, OrganizationDraft& stated) {
-    const auto value = parsed(details);
-    stated.phones = read_pairs(array_in(value.find("phones")),
-                               [](const std::string& number, const std::string& extension) {
-                                   return Phone{number, extension};
-                               });
-    stated.types = read_names<OrganizationType>(organization_types, array_in(value.find("types")));
-    stated.identifiers = read_pairs(array_in(value.find("identifiers")),
-                                    [](const std::string& scheme, const std::string& text) {
-                                        return Identifier{scheme, text};
-                                    });
-    if (const auto* publishing = value.find("publishing")) {
-        stated.publishing = publishing_in(*publishing);
-    }
-    const auto* particulars = value.find("particulars");
-    if (!particulars || !particulars->object()) return;
-    for (const auto& [dialect, text] : *particulars->object()) {
-        stated.particulars[dialect] = string_in(text);
-    }
+    read_lists(stored::parsed(details), stated);
 }
 
 std::string snapshot_of(const Organization& organization) {
@@ -158,7 +185,9 @@ std::string snapshot_of(const Organization& organization) {
         .member("serial", organization.serial)
         .member("status", name_of(organization.status))
         .member("trusted_partner", organization.trusted_partner)
-        .member("name", stated.name)
+        .key("tenant");
+    organization.tenant ? writer.value(*organization.tenant) : writer.value(nullptr);
+    writer.member("name", stated.name)
         .member("profile_name", stated.profile_name)
         .member("description", stated.description)
         .member("website", stated.website)
@@ -170,9 +199,31 @@ std::string snapshot_of(const Organization& organization) {
     write_lists(writer, stated);
     writer.member("version", organization.version)
         .member("created_at", iso_8601(organization.created_at))
-        .member("updated_at", iso_8601(organization.updated_at))
-        .end_object();
+        .member("updated_at", iso_8601(organization.updated_at));
+    stored::write(writer, "approved_at", organization.approved_at);
+    writer.end_object();
     return writer.take();
+}
+
+Organization in_snapshot(std::string_view text) {
+    const auto value = stored::parsed(text);
+    const auto id = OrganizationId::from_ctid(text_in(value.find("ctid")));
+    const auto status = parse_organization_status(text_in(value.find("status")));
+    if (!id || !status) throw DatabaseError("a snapshot is none of an organization");
+    const auto tenant = stored::number_in(value.find("tenant"));
+    return {
+        .id = *id,
+        .number = stored::number_in(value.find("number")),
+        .serial = stored::integer_in(value.find("serial")),
+        .status = *status,
+        .trusted_partner = stored::boolean_in(value.find("trusted_partner")),
+        .tenant = tenant > 0 ? std::optional(tenant) : std::nullopt,
+        .stated = stated_in(value),
+        .version = stored::integer_in(value.find("version")),
+        .created_at = stored::required_time(value.find("created_at")),
+        .updated_at = stored::required_time(value.find("updated_at")),
+        .approved_at = stored::time_in(value.find("approved_at")),
+    };
 }
 
 }  // namespace cartulary::organizations

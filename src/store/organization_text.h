@@ -15,5 +15,6 @@ void read_details(std::string_view details, OrganizationDraft& stated);
 
 // All that is known of one, for the snapshot of an event.
 std::string snapshot_of(const Organization& organization);
+Organization in_snapshot(std::string_view text);  // throws where it is none
 
 }  // namespace cartulary::organizations

@@ -3,48 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "store/organization_row.h"
 #include "store/organization_text.h"
 
 namespace cartulary::organizations {
 
 namespace {
-
-// The columns that every query selects, in the order that organization_in() takes them.
-#define ORGANIZATION_COLUMNS                                                                  \
-    "number, id, serial, status, trusted_partner, tenant, name, profile_name, description, "  \
-    "website, email, street, street_2, city, region, postal_code, country, sector, details, " \
-    "picture, version, created_at, updated_at"
-
-OrganizationDraft stated_in(const Rows& row) {
-    OrganizationDraft stated;
-    stated.name = row.text(6);
-    stated.profile_name = row.text(7);
-    stated.description = row.text(8);
-    stated.website = row.text(9);
-    stated.email = row.text(10);
-    stated.address = {row.text(11), row.text(12), row.text(13),
-                      row.text(14), row.text(15), row.text(16)};
-    if (!row.is_null(17)) stated.sector = sectors.find(row.text_view(17));
-    read_details(row.text_view(18), stated);
-    stated.picture = row.text(19);
-    return stated;
-}
-
-Organization organization_in(const Rows& row) {
-    const auto tenant = row.optional_integer(5);
-    return {
-        .id = OrganizationId(row.uuid(1)),
-        .number = static_cast<std::int32_t>(row.integer(0)),
-        .serial = row.integer(2),
-        .status = parse_organization_status(row.text_view(3)).value(),
-        .trusted_partner = row.boolean(4),
-        .tenant = tenant ? std::optional(static_cast<std::int32_t>(*tenant)) : std::nullopt,
-        .stated = stated_in(row),
-        .version = row.integer(20),
-        .created_at = row.time(21),
-        .updated_at = row.time(22),
-    };
-}
 
 std::optional<Organization> first_of(Rows rows) {
     if (!rows.next()) return std::nullopt;
@@ -60,7 +24,7 @@ std::optional<std::string> unique_within(const Identifier& identifier,
         case UniqueWithin::nowhere: return std::nullopt;
         case UniqueWithin::registry: return "registry";
         case UniqueWithin::tenant:
-            return "tenant:" + std::to_string(organization.tenant.value_or(organization.number));
+            return within_tenant(organization.tenant.value_or(organization.number));
     }
     __builtin_unreachable();
 }
@@ -110,6 +74,10 @@ std::optional<std::string_view> sector_name(const Organization& organization) {
 
 }  // namespace
 
+std::string within_tenant(std::int32_t tenant) {
+    return "tenant:" + std::to_string(tenant);
+}
+
 constexpr auto find_by_id_sql = "select " ORGANIZATION_COLUMNS " from organization where id = $1";
 
 std::optional<Organization> find(Transaction& transaction, const OrganizationId& id) {
@@ -124,7 +92,8 @@ std::optional<Organization> find(Transaction& transaction, std::int32_t number) 
 }
 
 constexpr auto sight_sql = R"(
-    select number, version, case when number = $2 or exists (select 1 from relationship
+    select number, version, case when number = $2 or tenant = $2 or exists (
+        select 1 from relationship
         where relationship.organization = number and third_party = $2 and
             relationship.status = 'approved') then 1 else 0 end
     from organization where id = $1)";
@@ -168,9 +137,10 @@ Error what_is_taken(Transaction& transaction, const Organization& organization) 
 constexpr auto insert_sql = R"(
     insert into organization (id, serial, status, trusted_partner, tenant, name, name_folded,
         profile_name, profile_name_folded, description, website, email, street, street_2, city,
-        region, postal_code, country, sector, details, picture, version, created_at, updated_at)
+        region, postal_code, country, sector, details, picture, version, created_at, updated_at,
+        approved_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-        $20, $21, $22, $23, $24)
+        $20, $21, $22, $23, $24, $25)
     on conflict do nothing
     returning number)";
 
@@ -184,7 +154,8 @@ Result<Given> insert(Transaction& transaction, const Organization& organization)
         stated.profile_name, text::folded(stated.profile_name), stated.description, stated.website,
         stated.email, address.street, address.street_2, address.city, address.region,
         address.postal_code, address.country, sector_name(organization), details_of(stated),
-        stated.picture, organization.version, organization.created_at, organization.updated_at);
+        stated.picture, organization.version, organization.created_at, organization.updated_at,
+        organization.approved_at);
     if (!rows.next()) return tl::unexpected(what_is_taken(transaction, organization));
     auto numbered = organization;
     numbered.number = static_cast<std::int32_t>(rows.integer(0));
@@ -197,8 +168,9 @@ constexpr auto replace_sql = R"(
     set status = $1, trusted_partner = $2, tenant = $3, name = $4, name_folded = $5,
         profile_name = $6, profile_name_folded = $7, description = $8, website = $9, email = $10,
         street = $11, street_2 = $12, city = $13, region = $14, postal_code = $15, country = $16,
-        sector = $17, details = $18, picture = $19, version = $20, updated_at = $21
-    where number = $22 and version = $20 - 1)";
+        sector = $17, details = $18, picture = $19, version = $20, updated_at = $21,
+        approved_at = $22
+    where number = $23 and version = $20 - 1)";
 
 constexpr auto forget_identifiers_sql = "delete from identifier where organization = $1";
 
@@ -215,12 +187,20 @@ Result<void> replace(Transaction& transaction, const Organization& organization)
         profile_folded, stated.description, stated.website, stated.email, address.street,
         address.street_2, address.city, address.region, address.postal_code, address.country,
         sector_name(organization), details_of(stated), stated.picture, organization.version,
-        organization.updated_at, organization.number);
+        organization.updated_at, organization.approved_at, organization.number);
     if (changed == 0) {
         return fail(ErrorKind::conflict, "the organization was changed by someone else");
     }
     transaction.run(forget_identifiers_sql, organization.number);
     return index_identifiers(transaction, organization);
+}
+
+// SQLite: who writes is alone. The lock lets others refer to the organization, as rows do that are
+// inserted for it.
+constexpr auto hold_postgres_sql = "select 1 from organization where number = $1 for no key update";
+
+void hold(Transaction& transaction, std::int32_t number) {
+    if (transaction.engine() == Engine::postgres) transaction.query(hold_postgres_sql, number);
 }
 
 constexpr auto indexed_identifiers_sql = R"(
@@ -231,6 +211,35 @@ std::vector<Identifier> indexed_identifiers(Transaction& transaction, std::int32
     auto rows = transaction.query(indexed_identifiers_sql, number);
     while (rows.next()) identifiers.push_back({rows.text(0), rows.text(1)});
     return identifiers;
+}
+
+constexpr auto find_by_profile_name_sql =
+    "select " ORGANIZATION_COLUMNS " from organization where profile_name_folded = $1";
+
+std::optional<Organization> find_by_profile_name(Transaction& transaction,
+                                                 std::string_view folded) {
+    return first_of(transaction.query(find_by_profile_name_sql, folded));
+}
+
+#define WHERE_SEEN_BY                                                           \
+    " from organization where number in (select cast($1 as bigint) union all "  \
+    "select relationship.organization from relationship "                       \
+    "where relationship.third_party = $1 and relationship.status = 'approved' " \
+    "union all select own.number from organization own "                        \
+    "where own.tenant = $1 and own.status <> 'retired')"
+
+constexpr auto count_seen_by_sql = "select count(*)" WHERE_SEEN_BY;
+constexpr auto list_seen_by_sql =
+    "select " ORGANIZATION_COLUMNS WHERE_SEEN_BY " order by name_folded, number limit $2 offset $3";
+
+Page<Organization> list_seen_by(Transaction& transaction, std::int32_t viewer, const Slice& slice) {
+    Page<Organization> page;
+    auto totals = transaction.query(count_seen_by_sql, viewer);
+    totals.next();
+    page.total = totals.integer(0);
+    auto rows = transaction.query(list_seen_by_sql, viewer, slice.count, slice.offset);
+    while (rows.next()) page.items.push_back(organization_in(rows));
+    return page;
 }
 
 constexpr auto all_numbers_sql = "select number from organization order by name_folded, number";

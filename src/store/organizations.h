@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/page.h"
 #include "domain/organization.h"
 #include "store/store.h"
 
@@ -16,7 +18,8 @@ std::optional<Organization> find(Transaction& transaction, const OrganizationId&
 std::optional<Organization> find(Transaction& transaction, std::int32_t number);
 
 // What `viewer` needs to know before it asks for the record: its number and version, and whether it
-// may see it (it is the viewer itself, or one for which the viewer may publish). One look-up.
+// may see it (it is the viewer itself, one of the viewer's own as its tenant, or one for which the
+// viewer may publish). One look-up.
 struct Sight {
     std::int32_t number;
     std::int64_t version;
@@ -41,9 +44,22 @@ Result<Given> insert(Transaction& transaction, const Organization& organization)
 // name or identifier.
 Result<void> replace(Transaction& transaction, const Organization& organization);
 
+// Holds it until this transaction ends: another one that wants to hold it waits, and then reads
+// what this one wrote.
+void hold(Transaction& transaction, std::int32_t number);
+
 // The identifiers by which it is found, in the order of their schemes: those that it states, or the
 // index is wrong.
 std::vector<Identifier> indexed_identifiers(Transaction& transaction, std::int32_t number);
+
+std::optional<Organization> find_by_profile_name(Transaction& transaction, std::string_view folded);
+
+// Within what an identifier that is unique within a tenant is unique, as its index has it.
+std::string within_tenant(std::int32_t tenant);
+
+// Those that `viewer` may see: itself, its own as their tenant but for retired ones, and those for
+// which it may publish, in the order of their folded names, then numbers.
+Page<Organization> list_seen_by(Transaction& transaction, std::int32_t viewer, const Slice& slice);
 
 // One after the other in the order of their folded names, then numbers, without keeping them.
 void for_each(Transaction& transaction, const std::function<void(const Organization&)>& visit);

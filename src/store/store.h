@@ -33,10 +33,17 @@ public:
         return query(sql, values...).changed();
     }
 
+    // The same for a text that is put together for this once, of constants alone: what a caller
+    // said goes into the parameters. It is prepared anew each time.
+    Rows query_once(const std::string& sql, std::span<const Parameter> parameters) {
+        return execute_once(sql, parameters);
+    }
+
     virtual Engine engine() const = 0;
 
 protected:
     virtual Rows execute(const char* sql, std::span<const Parameter> parameters) = 0;
+    virtual Rows execute_once(const std::string& sql, std::span<const Parameter> parameters) = 0;
 };
 
 // Where everything is kept. Every promise here is a contract test that runs on each database.

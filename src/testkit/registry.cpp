@@ -27,7 +27,9 @@ RegistryUnderTest::RegistryUnderTest(std::unique_ptr<StoreUnderTest> store)
                 .now = [this] { return now_; },
                 .randomness = [this](std::span<std::uint8_t> bytes) { fill(dice_, bytes); },
                 .name = "Test Registry",
-                .public_url = "https://registry.example"} {}
+                .public_url = "https://registry.example",
+                .mail_waits = [this] { ++wakes_.mail; },
+                .webhooks_wait = [this] { ++wakes_.webhooks; }} {}
 
 PartnerMade RegistryUnderTest::add_partner(const std::string& name, const std::string& email) {
     auto made = cartulary::add_partner(registry_, command_line(), {name, email, {}});

@@ -26,11 +26,20 @@ public:
     // All mail that waits, oldest first.
     std::vector<Mail> waiting_mail();
 
+    // How often senders were told that something waits for them.
+    struct Wakes {
+        int mail = 0;
+        int webhooks = 0;
+        bool operator==(const Wakes&) const = default;
+    };
+    Wakes wakes() const { return wakes_; }
+
 private:
     std::unique_ptr<StoreUnderTest> under_test_;
     Vault vault_;
     Timestamp now_;
     std::uint64_t dice_ = 1;
+    Wakes wakes_;
     Registry registry_;
 };
 

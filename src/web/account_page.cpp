@@ -1,10 +1,8 @@
 #include "web/account_page.h"
 
-#include <algorithm>
-
-#include "base/text.h"
-#include "http/form.h"
 #include "operations/people.h"
+#include "web/own_form.h"
+#include "web/refusal_page.h"
 
 namespace cartulary::web {
 
@@ -14,7 +12,6 @@ using http::Request;
 using http::Response;
 
 constexpr auto confirm_path = "/account/confirm";
-constexpr std::string_view form_type = "application/x-www-form-urlencoded";
 
 // The form, by the names that its fields have.
 struct Form {
@@ -24,13 +21,9 @@ struct Form {
 };
 
 Form form_of(const Request& request) {
-    Form form;
-    for (auto& [name, value] : http::form_decode(request.body)) {
-        if (name == "token") form.token = std::move(value);
-        if (name == "password") form.password = std::move(value);
-        if (name == "repeated") form.repeated = std::move(value);
-    }
-    return form;
+    return {.token = form_field(request, "token"),
+            .password = form_field(request, "password"),
+            .repeated = form_field(request, "repeated")};
 }
 
 // What is wrong with each field, as whole sentences; empty where nothing is.
@@ -161,6 +154,9 @@ Response show_form(const Registry& registry, const Shell& shell, const Request& 
 }
 
 Response set_password(const Registry& registry, const Shell& shell, const Request& request) {
+    if (!is_own_form(request, shell.public_url)) {
+        return refusal_page(shell, {403, std::string(shell.texts.foreign_form)}, request);
+    }
     const auto form = form_of(request);
     const auto person = person_of_link(registry, form.token);
     if (!person) return gone_page(shell);

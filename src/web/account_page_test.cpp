@@ -128,6 +128,16 @@ TEST_F(AccountPageTest, knows_no_link_but_those_it_mailed) {
         410);
 }
 
+TEST_F(AccountPageTest, takes_no_form_of_another_site) {
+    const auto answer = router.dispatch(
+        {.method = http::Method::post,
+         .path = path,
+         .headers = {{"accept", "text/html"}, {"sec-fetch-site", "cross-site"}},
+         .body = "token=" + token + "&password=correct+horse+1&repeated=correct+horse+1"});
+    EXPECT_EQ(answer.status, 403);
+    EXPECT_EQ(password_hash(), "");
+}
+
 TEST_F(AccountPageTest, a_link_ends_after_its_days) {
     under_test.pass(std::chrono::hours(24 * 365));
     EXPECT_EQ(get(path, "token=" + token).status, 410);

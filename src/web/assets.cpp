@@ -1,10 +1,12 @@
 #include "web/assets.h"
 
 #include "base/secrets.h"
+#include "web/page.h"
 
 namespace cartulary::embedded {
 extern const std::string_view web_style;
 extern const std::string_view web_mark;
+extern const std::string_view web_badge;
 }  // namespace cartulary::embedded
 
 namespace cartulary::web {
@@ -12,22 +14,37 @@ namespace cartulary::web {
 namespace {
 
 constexpr std::size_t name_digest_length = 16;  // hexadecimal digits
+constexpr auto svg_type = "image/svg+xml";
 
 std::string path_of(std::string_view name, std::string_view content, std::string_view ending) {
     return "/assets/" + std::string(name) + "." + digest(content).substr(0, name_digest_length) +
            std::string(ending);
 }
 
+http::Route route(std::string_view path, std::string operation, http::Response response) {
+    return {http::Method::get, std::string(path), std::move(operation), http::Cost::read,
+            [response = std::move(response)](const http::Request&) { return response; }};
+}
+
 http::Route asset(const std::string& path, std::string operation, std::string_view content,
                   std::string type) {
-    const http::Response response{
-        .status = 200,
-        .content_type = std::move(type),
-        .body = std::string(content),
-        .headers = {{"Cache-Control", "public, max-age=31536000, immutable"},
-                    {"X-Content-Type-Options", "nosniff"}}};
-    return {http::Method::get, path, std::move(operation), http::Cost::read,
-            [response](const http::Request&) { return response; }};
+    return route(path, std::move(operation),
+                 {.status = 200,
+                  .content_type = std::move(type),
+                  .body = std::string(content),
+                  .headers = {{"Cache-Control", "public, max-age=31536000, immutable"},
+                              {"X-Content-Type-Options", "nosniff"}}});
+}
+
+http::Route default_badge() {
+    return route(default_badge_path, "getDefaultBadge",
+                 {.status = 200,
+                  .content_type = svg_type,
+                  .body = std::string(embedded::web_badge),
+                  .headers = {{"Cache-Control", "public, max-age=86400"},
+                              {"ETag", entity_tag(embedded::web_badge)},
+                              {"Content-Security-Policy", "default-src 'none'"},
+                              {"X-Content-Type-Options", "nosniff"}}});
 }
 
 }  // namespace
@@ -44,7 +61,7 @@ const std::string& mark_path() {
 
 std::vector<http::Route> asset_routes() {
     return {asset(style_path(), "getStyle", embedded::web_style, "text/css; charset=utf-8"),
-            asset(mark_path(), "getMark", embedded::web_mark, "image/svg+xml")};
+            asset(mark_path(), "getMark", embedded::web_mark, svg_type), default_badge()};
 }
 
 }  // namespace cartulary::web

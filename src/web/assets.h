@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "http/router.h"
@@ -8,6 +9,10 @@
 // The files that pages refer to. Their names hold a digest of what is inside, so that browsers may
 // keep them for good.
 namespace cartulary::web {
+
+// The picture of a badge that has none. Its name never changes, as other interfaces and issued
+// badges name it too.
+inline constexpr std::string_view default_badge_path = "/assets/badge.svg";
 
 const std::string& style_path();
 const std::string& mark_path();

@@ -36,20 +36,6 @@ std::string variable_for(std::string_view name) {
     return variable;
 }
 
-std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) || std::string_view("-._~").find(c) != std::string_view::npos) {
-            encoded += c;
-        } else {
-            encoded += {'%', digits[byte >> 4], digits[byte & 15]};
-        }
-    }
-    return encoded;
-}
-
 class Command {
 public:
     explicit Command(const Call& call) : call_(call), references_(call.whole) {}
@@ -94,7 +80,8 @@ private:
         auto examples = examples_in(parameter);
         const auto* schema = parameter.find("schema");
         if (examples.empty() && schema) examples = examples_in(references_.follow(*schema));
-        return examples.empty() ? needs(variable_for(name)) : percent_encoded(shown(examples[0]));
+        return examples.empty() ? needs(variable_for(name))
+                                : http::percent_encode(shown(examples[0]));
     }
 
     bool is_shown(const json::Value& parameter) const {

@@ -28,7 +28,8 @@ Markup head(const Shell& shell, const Page& page) {
         element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
         element("title", {}, window_title(shell, page)),
         element("link", {{"rel", "stylesheet"}, {"href", style_path()}}),
-        element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", mark_path()}}));
+        element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", mark_path()}}),
+        page.for_software);
 }
 
 Markup navigation_link(std::string_view text, std::string_view to, bool is_here) {
@@ -73,7 +74,26 @@ http::Response answer(const Shell& shell, int status, const Page& page) {
                         {"X-Content-Type-Options", "nosniff"}}};
 }
 
+Markup property(std::string_view name, std::string_view content) {
+    if (content.empty()) return {};
+    return element("meta", {{"property", name}, {"content", content}});
+}
+
 }  // namespace
+
+Markup preview_markup(const Shell& shell, const Preview& preview) {
+    const auto url = shell.public_url + preview.path;
+    const auto picture =
+        preview.picture_path.empty() ? std::string() : shell.public_url + preview.picture_path;
+    const auto description =
+        preview.description.empty()
+            ? Markup()
+            : element("meta", {{"name", "description"}, {"content", preview.description}});
+    return together(element("link", {{"rel", "canonical"}, {"href", url}}), description,
+                    property("og:type", "website"), property("og:site_name", shell.registry_name),
+                    property("og:title", preview.title), property("og:url", url),
+                    property("og:description", preview.description), property("og:image", picture));
+}
 
 std::string entity_tag(std::string_view text) {
     return '"' + digest(text).substr(0, 32) + '"';
@@ -91,7 +111,17 @@ http::Response passing(const Shell& shell, int status, const Page& page) {
     auto response = answer(shell, status, page);
     response.headers.push_back({"Referrer-Policy", "no-referrer"});
     response.headers.push_back({"Cache-Control", "no-store"});
+    response.headers.push_back({"X-Robots-Tag", "noindex"});
     return response;
+}
+
+http::Response seen_at(const std::string& path) {
+    return {
+        .status = 303,
+        .content_type = {},
+        .body = {},
+        .headers = {
+            {"Location", path}, {"Referrer-Policy", "no-referrer"}, {"Cache-Control", "no-store"}}};
 }
 
 }  // namespace cartulary::web

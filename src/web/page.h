@@ -25,13 +25,28 @@ struct Page {
     std::string title_in_window = {};  // when it should say more than `title`
     bool wide = false;                 // makes room for tables
     Markup content = {};               // after the h1
+    Markup for_software = {};          // meta and link elements of this page
 };
+
+// What other programs show of a page whose address somebody passes on (Open Graph).
+struct Preview {
+    std::string path;
+    std::string title;
+    std::string description;
+    std::string picture_path = {};  // of a PNG; or empty
+};
+
+// Also says which of several addresses of a page is its own.
+Markup preview_markup(const Shell& shell, const Preview& preview);
 
 // May be kept and asked for again with its ETag.
 http::Response lasting(const Shell& shell, const Page& page);
 
-// Made for this one request, and kept nowhere.
+// Made for this one request, kept nowhere, and no business of search engines.
 http::Response passing(const Shell& shell, int status, const Page& page);
+
+// After something was done: leads on to the page that shows it.
+http::Response seen_at(const std::string& path);
 
 // A quoted entity tag of a text.
 std::string entity_tag(std::string_view text);

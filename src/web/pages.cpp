@@ -5,8 +5,13 @@
 
 #include "web/account_page.h"
 #include "web/assets.h"
+#include "web/badge_page.h"
+#include "web/badge_template_page.h"
 #include "web/docs_page.h"
+#include "web/earner_page.h"
+#include "web/organization_page.h"
 #include "web/page.h"
+#include "web/picture_file.h"
 #include "web/refusal_page.h"
 
 namespace cartulary::web {
@@ -51,9 +56,25 @@ Interface read_interface(const Description& description, const Shell& shell) {
     }
 }
 
+// What shows the state of the registry, or changes it.
+std::vector<http::Route> living_routes(const Registry& registry, const Operations& operations,
+                                       const std::shared_ptr<const Shell>& shell) {
+    const auto& [organizations, badge_templates, badges, pictures] = operations;
+    std::vector<http::Route> routes;
+    for (auto& part :
+         {account_routes(registry, shell),
+          organization_routes(organizations, badge_templates, shell),
+          badge_template_routes(badge_templates, shell), badge_routes(registry, badges, shell),
+          earner_routes(registry, badges, shell), picture_routes(pictures, shell)}) {
+        routes.insert(routes.end(), part.begin(), part.end());
+    }
+    return routes;
+}
+
 }  // namespace
 
-http::Area area(const Registry& registry, std::vector<Description> descriptions) {
+http::Area area(const Registry& registry, const Operations& operations,
+                std::vector<Description> descriptions) {
     const auto shell =
         std::make_shared<const Shell>(Shell{english, registry.name, registry.public_url});
     std::vector<Interface> interfaces;
@@ -72,7 +93,9 @@ http::Area area(const Registry& registry, std::vector<Description> descriptions)
             fixed(interface.file_path(), "getDescription", openapi_file(descriptions[i].openapi)));
     }
     for (auto& route : asset_routes()) routes.push_back(std::move(route));
-    for (auto& route : account_routes(registry, shell)) routes.push_back(std::move(route));
+    for (auto& route : living_routes(registry, operations, shell)) {
+        routes.push_back(std::move(route));
+    }
     return {.prefix = "",
             .ignores_case = false,
             .routes = std::move(routes),

@@ -5,6 +5,10 @@
 #include <vector>
 
 #include "http/router.h"
+#include "operations/badge_templates.h"
+#include "operations/badges.h"
+#include "operations/organizations.h"
+#include "operations/pictures.h"
 #include "operations/registry.h"
 
 namespace cartulary::web {
@@ -15,8 +19,17 @@ struct Description {
     std::string_view openapi;
 };
 
-// Everything that people see: prefix "" (owns every path that no dialect owns). `registry`
-// outlives it. Throws std::runtime_error where a description cannot be read.
-http::Area area(const Registry& registry, std::vector<Description> descriptions);
+struct Operations {
+    Organizations& organizations;
+    BadgeTemplates& badge_templates;
+    Badges& badges;
+    Pictures& pictures;
+};
+
+// Everything that people see: prefix "" (owns every path that no dialect owns). `registry` and
+// what `operations` refers to outlive it. Throws std::runtime_error where a description cannot be
+// read.
+http::Area area(const Registry& registry, const Operations& operations,
+                std::vector<Description> descriptions);
 
 }  // namespace cartulary::web

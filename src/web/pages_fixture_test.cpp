@@ -104,6 +104,13 @@ const std::string_view sample_openapi = R"json({
   }
 })json";
 
+PictureSource PagesTest::picture_source() {
+    const auto as_it_is = [](std::string_view bytes) -> Result<std::string> {
+        return std::string(bytes);
+    };
+    return {.fetch = as_it_is, .png_of = as_it_is};
+}
+
 http::Response PagesTest::get(const std::string& path, const std::string& query,
                               const std::string& accept) {
     http::Request request{.method = http::Method::get, .path = path, .query = query};

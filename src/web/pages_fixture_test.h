@@ -25,11 +25,19 @@ protected:
     std::string mailed_token(const std::string& email = "robin.dean@harbor.example");
 
     testkit::RegistryUnderTest under_test;
+    Organizations organizations{under_test.registry()};
+    BadgeTemplates badge_templates{under_test.registry()};
+    Badges badges{under_test.registry()};
+    Pictures pictures{under_test.registry(), picture_source()};
+    const Operations operations{organizations, badge_templates, badges, pictures};
     http::Router router{make_areas()};
 
 private:
+    // Takes every text for a picture.
+    static PictureSource picture_source();
+
     std::vector<http::Area> make_areas() {
-        return {area(under_test.registry(), {{"sample", sample_openapi}})};
+        return {area(under_test.registry(), operations, {{"sample", sample_openapi}})};
     }
 };
 

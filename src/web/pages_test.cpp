@@ -122,7 +122,7 @@ TEST_F(PagesTest, names_the_request_where_the_server_failed) {
 TEST_F(PagesTest, a_registry_may_have_any_name) {
     auto registry = under_test.registry();
     registry.name = "</title><script>{page} & {registry}";
-    const http::Router other({area(registry, {})});
+    const http::Router other({area(registry, operations, {})});
     const auto body =
         other.dispatch({.method = http::Method::get, .path = "/docs", .headers = {}}).body;
     EXPECT_EQ(complaint_about_html(body), "");
@@ -133,7 +133,7 @@ TEST_F(PagesTest, a_registry_may_have_any_name) {
 
 TEST_F(PagesTest, refuses_to_start_with_a_description_that_cannot_be_read) {
     const auto start = [&](std::string_view openapi) {
-        area(under_test.registry(), {{"broken", openapi}});
+        area(under_test.registry(), operations, {{"broken", openapi}});
     };
     EXPECT_THROW(start("{"), std::runtime_error);
     EXPECT_THROW(start(R"({"paths": {"/a": {"get": {"summary": "nameless"}}}})"),

@@ -15,7 +15,7 @@ SKIPPED = re.compile(r"GTEST_" r"SKIP|\bDIS" r"ABLED_|@unittest\.sk" r"ip|\bself
 def written_files():
     for folder in WRITTEN:
         for file in sorted((ROOT / folder).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and not {"__pycache__", "node_modules"} & set(file.parts):
                 yield file
 
 

@@ -29,12 +29,20 @@ def stored(registry, query):
 
 def let_mail_come_due(registry):
     """As if the time that mails wait between two tries had passed; gives how many wait."""
-    change = "update mail set next_attempt = 0 where state = 'waiting'"
-    if registry.database:
-        run_sql(registry.database, change)
-    else:
-        database = sqlite3.connect(registry.data / "cartulary.db")
-        with database:
-            database.execute(change)
-        database.close()
+    _change(registry, "update mail set next_attempt = 0 where state = 'waiting'")
     return stored(registry, "select count(*) from mail where state = 'waiting'")[0][0]
+
+
+def let_webhook_leases_end(registry):
+    """As if the time had passed for which a node that was killed had leased receivers."""
+    _change(registry, "update webhook_receiver set leased_until = null")
+
+
+def _change(registry, statement):
+    if registry.database:
+        run_sql(registry.database, statement)
+        return
+    database = sqlite3.connect(registry.data / "cartulary.db")
+    with database:
+        database.execute(statement)
+    database.close()

@@ -13,20 +13,17 @@ namespace fs = std::filesystem;
 // What belongs to a registry beside its database, by its path in the data directory.
 sqlite::Files files_of(const DataFolder& folder) {
     sqlite::Files files;
-    for (const auto& part : {folder.keys(), folder.pictures()}) {
-        for (const auto& entry : fs::directory_iterator(part)) {
-            if (!entry.is_regular_file()) continue;
-            files[fs::relative(entry.path(), folder.path()).string()] = read_file(entry.path());
-        }
+    for (const auto& entry : fs::directory_iterator(folder.keys())) {
+        if (!entry.is_regular_file()) continue;
+        files[fs::relative(entry.path(), folder.path()).string()] = read_file(entry.path());
     }
     return files;
 }
 
-// A backup names files of keys/ and pictures/ and no others, whoever made it.
+// A backup names files of keys/ and no others, whoever made it.
 bool is_ours(const fs::path& name) {
-    return std::distance(name.begin(), name.end()) == 2 &&
-           (*name.begin() == "keys" || *name.begin() == "pictures") && name.filename() != ".." &&
-           name.filename() != ".";
+    return std::distance(name.begin(), name.end()) == 2 && *name.begin() == "keys" &&
+           name.filename() != ".." && name.filename() != ".";
 }
 
 void put_in_place(const DataFolder& folder, const fs::path& copy) {

@@ -11,24 +11,9 @@ namespace cartulary::commands {
 
 namespace {
 
-// A password comes as the first line of the input.
 std::optional<std::string> password_in(const Target& target, bool given) {
     if (!given) return std::nullopt;
-    auto line = target.input.substr(0, target.input.find('\n'));
-    if (line.ends_with('\r')) line.pop_back();
-    return line;
-}
-
-Outcome answer(const Target& target, json::Writer& writer, const std::string& text) {
-    return {.out = (target.json ? writer.take() : text) + "\n"};
-}
-
-Outcome no_ctid(const std::string& written) {
-    return {.status = 1, .err = "\"" + written + "\" is no CTID: it " + std::string(ctid_problem)};
-}
-
-Outcome unknown(const std::string& ctid) {
-    return {.status = 1, .err = "no organization has the CTID " + ctid};
+    return password_in(target);
 }
 
 Outcome person_added(const Target& target, const Person& person) {
@@ -45,6 +30,24 @@ Outcome person_added(const Target& target, const Person& person) {
 }
 
 }  // namespace
+
+std::string password_in(const Target& target) {
+    auto line = target.input.substr(0, target.input.find('\n'));
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
+Outcome answer(const Target& target, json::Writer& writer, const std::string& text) {
+    return {.out = (target.json ? writer.take() : text) + "\n"};
+}
+
+Outcome no_ctid(const std::string& written) {
+    return {.status = 1, .err = "\"" + written + "\" is no CTID: it " + std::string(ctid_problem)};
+}
+
+Outcome unknown_organization(const std::string& ctid) {
+    return {.status = 1, .err = "no organization has the CTID " + ctid};
+}
 
 Outcome refused(const Error& error) {
     std::string line;
@@ -105,7 +108,7 @@ Outcome add_person(const Target& target, const Member& member) {
         target.registry, command_line(),
         {member.email, *organization, *role, password_in(target, member.password_given)});
     if (!person && person.error().kind == ErrorKind::not_found) {
-        return unknown(organization->ctid());
+        return unknown_organization(organization->ctid());
     }
     return person ? person_added(target, *person) : refused(person.error());
 }
@@ -113,13 +116,15 @@ Outcome add_person(const Target& target, const Member& member) {
 Outcome create_token(const Target& target, const Token& token) {
     const auto organization = OrganizationId::from_ctid(token.organization);
     if (!organization) return no_ctid(token.organization);
-    const auto text = make_token(target.registry, *organization,
-                                 {token.read, token.write, token.del}, token.description);
-    if (!text && text.error().kind == ErrorKind::not_found) return unknown(organization->ctid());
-    if (!text) return refused(text.error());
+    const auto made = make_token(target.registry, *organization,
+                                 {token.description, {token.read, token.write, token.del}});
+    if (!made && made.error().kind == ErrorKind::not_found) {
+        return unknown_organization(organization->ctid());
+    }
+    if (!made) return refused(made.error());
     json::Writer writer;
-    writer.begin_object().member("token", *text).end_object();
-    return answer(target, writer, *text);
+    writer.begin_object().member("token", made->text).end_object();
+    return answer(target, writer, made->text);
 }
 
 Outcome verify(const Target& target) {

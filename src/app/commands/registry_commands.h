@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <ostream>
 #include <string>
 
 #include "app/data_folder.h"
 #include "app/outcome.h"
+#include "base/json.h"
 #include "operations/registry.h"
 
 // The commands that work on a registry, beside a running server or alone. Each gives JSON when
@@ -18,6 +20,7 @@ struct Target {
     const DataFolder& folder;
     std::string input;  // what came on standard input, for a command that asks for it
     bool json = false;
+    std::ostream* terminal = nullptr;  // where progress is shown; null: nowhere
 };
 
 Outcome migrate(const Target& target);
@@ -50,11 +53,33 @@ struct Token {
 };
 Outcome create_token(const Target& target, const Token& token);
 
+// Webhooks: the secret of one, what became of what they were told, and the dead deliveries again.
+Outcome webhook_secret(const Target& target, const std::string& ctid, bool rotate);
+struct DeliveryQuery {
+    std::string organization;  // CTID; empty: all
+    std::string state;         // empty: all
+    int count = 50;
+};
+Outcome list_deliveries(const Target& target, const DeliveryQuery& query);
+struct Requeue {
+    std::string delivery;      // id; or
+    std::string organization;  // CTID
+};
+Outcome requeue_deliveries(const Target& target, const Requeue& requeue);
+
 // `file` is absolute and must not be there yet.
 Outcome back_up(const Target& target, const std::filesystem::path& file);
 Outcome verify(const Target& target);
 
+// A password comes as the first line of the input.
+std::string password_in(const Target& target);
+
 // The one line that tells a refusal.
 Outcome refused(const Error& error);
+Outcome no_ctid(const std::string& written);
+Outcome unknown_organization(const std::string& ctid);
+
+// The writer's JSON, or the text, as the target wants it.
+Outcome answer(const Target& target, json::Writer& writer, const std::string& text);
 
 }  // namespace cartulary::commands

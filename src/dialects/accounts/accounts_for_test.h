@@ -30,7 +30,7 @@ protected:
 
     testkit::RegistryUnderTest under_test;
     PartnerMade partner = under_test.add_partner();
-    Callers callers{under_test.store()};
+    Callers callers{under_test.registry()};
     Organizations organizations{under_test.registry()};
     Registrations registrations{under_test.registry()};
     http::Router router{make_areas()};

@@ -96,25 +96,6 @@ TEST_P(StoreContract, finds_the_owner_of_a_key_until_it_is_revoked) {
     });
 }
 
-TEST_P(StoreContract, keeps_an_authorization_token_as_it_was_made) {
-    const auto organization = stored(store(), college(1));
-    const AuthorizationToken token{Uuid::named(url_namespace, "t"),
-                                   organization.number,
-                                   digest("t"),
-                                   std::string("\0s", 2),
-                                   "for badges",
-                                   true,
-                                   false,
-                                   true,
-                                   at(0),
-                                   at(1)};
-    write([&](Transaction& transaction) {
-        credentials::insert(transaction, token);
-        EXPECT_EQ(credentials::tokens_of(transaction, organization.number),
-                  std::vector<AuthorizationToken>{token});
-    });
-}
-
 TEST_P(StoreContract, keeps_the_latest_status_of_a_relationship) {
     const auto school = stored(store(), college(1));
     const auto agency = stored(store(), college(2));
@@ -148,6 +129,25 @@ TEST_P(StoreContract, numbers_the_events_of_each_organization_from_one) {
         ASSERT_EQ(newest.size(), 2U);
         EXPECT_EQ(newest[0].sequence, 3);
         EXPECT_EQ(newest[1].id, Uuid::named(url_namespace, "b"));
+    });
+}
+
+TEST_P(StoreContract, finds_an_event_of_the_organization_that_it_happened_to) {
+    const auto first = stored(store(), college(1));
+    const auto second = stored(store(), college(2));
+    Event event{Uuid::named(url_namespace, "a"),
+                first.number,
+                0,
+                "badge.created",
+                "staff",
+                R"({"name":"a"})",
+                at(3)};
+    write([&](Transaction& transaction) {
+        event.sequence = events::append(transaction, event);
+        EXPECT_EQ(events::find(transaction, first.number, event.id), event);
+        EXPECT_EQ(events::find(transaction, second.number, event.id), std::nullopt);
+        EXPECT_EQ(events::find(transaction, first.number, Uuid::named(url_namespace, "b")),
+                  std::nullopt);
     });
 }
 

@@ -203,7 +203,8 @@ Organization college(int index) {
             .stated = std::move(stated),
             .version = 1,
             .created_at = made,
-            .updated_at = made};
+            .updated_at = made,
+            .approved_at = made};
 }
 
 Organization stored(Store& store, Organization organization) {

@@ -159,6 +159,14 @@ Rows Connection::execute(const char* sql, std::span<const Parameter> parameters)
     return Rows(std::make_unique<AnswerRows>(std::move(answer)));
 }
 
+Rows Connection::execute_once(const std::string& sql, std::span<const Parameter> parameters) {
+    const Arguments arguments(parameters);
+    auto answer = checked(handle_.get(), PQexecParams(handle_.get(), sql.c_str(), arguments.count(),
+                                                      nullptr, arguments.values(),
+                                                      arguments.lengths(), arguments.formats(), 0));
+    return Rows(std::make_unique<AnswerRows>(std::move(answer)));
+}
+
 void Connection::run_script(const std::string& sql) {
     checked(handle_.get(), PQexec(handle_.get(), sql.c_str()));
 }

@@ -25,6 +25,9 @@ public:
     // connection is lost, Rivalry on a serialization failure or a deadlock.
     Rows execute(const char* sql, std::span<const Parameter> parameters);
 
+    // A statement that was put together for this once; nothing of it is kept.
+    Rows execute_once(const std::string& sql, std::span<const Parameter> parameters);
+
     // Several statements, prepared for this once.
     void run_script(const std::string& sql);
 

@@ -24,10 +24,17 @@ void check(int code, sqlite3* handle) {
     if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) fail_with(code, handle);
 }
 
+using StatementOwner = decltype(Prepared::statement);
+
+StatementOwner no_statement() {
+    return {nullptr, sqlite3_finalize};
+}
+
 class StatementRows final : public Rows::Source {
 public:
-    StatementRows(sqlite3* handle, sqlite3_stmt* statement)
-        : handle_(handle), statement_(statement) {
+    // `owned` ends with the rows, for a statement that nobody else keeps.
+    StatementRows(sqlite3* handle, sqlite3_stmt* statement, StatementOwner owned = no_statement())
+        : handle_(handle), statement_(statement), owned_(std::move(owned)) {
         // The first step does all that the statement does, so that an unread result is not an
         // undone one.
         state_ = sqlite3_step(statement_);
@@ -75,6 +82,7 @@ public:
 private:
     sqlite3* handle_;
     sqlite3_stmt* statement_;
+    StatementOwner owned_;  // destroyed after it was reset
     int state_;
     bool first_ = true;
     std::int64_t changed_;
@@ -94,6 +102,16 @@ int bind(sqlite3_stmt* statement, int place, const Parameter& parameter) {
                                        text.size(), SQLITE_TRANSIENT);
     }
     __builtin_unreachable();
+}
+
+void bind_all(sqlite3* handle, const Prepared& prepared, std::span<const Parameter> parameters,
+              const char* sql) {
+    if (prepared.places.size() != parameters.size()) {
+        throw DatabaseError(std::string("the number of parameters is wrong for: ") + sql);
+    }
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        check(bind(prepared.statement.get(), prepared.places[i], parameters[i]), handle);
+    }
 }
 
 }  // namespace
@@ -130,33 +148,38 @@ Connection::Connection(const std::filesystem::path& file, Access access)
 
 Connection::~Connection() = default;
 
-Prepared& Connection::prepared(const char* sql) {
-    if (const auto found = statements_.find(sql); found != statements_.end()) return found->second;
+Prepared Connection::prepare(const char* sql, unsigned flags) {
     sqlite3_stmt* statement = nullptr;
-    check(
-        sqlite3_prepare_v3(handle_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr),
-        handle_.get());
+    check(sqlite3_prepare_v3(handle_.get(), sql, -1, flags, &statement, nullptr), handle_.get());
     Prepared fresh{{statement, sqlite3_finalize}, {}};
     // `$1` is a name to SQLite, numbered by its first appearance.
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
         fresh.places.push_back(
             sqlite3_bind_parameter_index(statement, ("$" + std::to_string(i)).c_str()));
     }
-    return statements_.emplace(sql, std::move(fresh)).first->second;
+    return fresh;
+}
+
+Prepared& Connection::prepared(const char* sql) {
+    if (const auto found = statements_.find(sql); found != statements_.end()) return found->second;
+    return statements_.emplace(sql, prepare(sql, SQLITE_PREPARE_PERSISTENT)).first->second;
 }
 
 Rows Connection::execute(const char* sql, std::span<const Parameter> parameters) {
-    auto& [statement, places] = prepared(sql);
-    if (places.size() != parameters.size()) {
-        throw DatabaseError(std::string("the number of parameters is wrong for: ") + sql);
-    }
-    if (sqlite3_stmt_busy(statement.get()) != 0) {
+    auto& statement = prepared(sql);
+    if (sqlite3_stmt_busy(statement.statement.get()) != 0) {
         throw DatabaseError(std::string("its rows are still being read: ") + sql);
     }
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        check(bind(statement.get(), places[i], parameters[i]), handle_.get());
-    }
-    return Rows(std::make_unique<StatementRows>(handle_.get(), statement.get()));
+    bind_all(handle_.get(), statement, parameters, sql);
+    return Rows(std::make_unique<StatementRows>(handle_.get(), statement.statement.get()));
+}
+
+Rows Connection::execute_once(const std::string& sql, std::span<const Parameter> parameters) {
+    auto statement = prepare(sql.c_str(), 0);
+    bind_all(handle_.get(), statement, parameters, sql.c_str());
+    auto* raw = statement.statement.get();
+    return Rows(
+        std::make_unique<StatementRows>(handle_.get(), raw, std::move(statement.statement)));
 }
 
 void Connection::run_script(const std::string& sql) {

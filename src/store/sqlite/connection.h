@@ -34,6 +34,9 @@ public:
     // `sql` is a constant; what it prepares is kept.
     Rows execute(const char* sql, std::span<const Parameter> parameters);
 
+    // A statement that was put together for this once; nothing of it is kept.
+    Rows execute_once(const std::string& sql, std::span<const Parameter> parameters);
+
     // Several statements, prepared for this once.
     void run_script(const std::string& sql);
 
@@ -49,6 +52,7 @@ public:
 
 private:
     Prepared& prepared(const char* sql);
+    Prepared prepare(const char* sql, unsigned flags);
 
     std::unique_ptr<sqlite3, int (*)(sqlite3*)> handle_;
     std::unordered_map<const char*, Prepared> statements_;

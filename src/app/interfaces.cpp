@@ -1,0 +1,59 @@
+#include "app/interfaces.h"
+
+#include "dialects/acclaim/acclaim.h"
+#include "dialects/accounts/accounts.h"
+#include "imaging/picture_maker.h"
+#include "outbound/fetch.h"
+#include "web/pages.h"
+
+namespace cartulary {
+
+namespace {
+
+// What this program is started from, also when its file was replaced since.
+constexpr auto own_program = "/proc/self/exe";
+
+PictureSource picture_source(const Settings& settings) {
+    const auto rule = outbound::NetworkRule::parse(settings.picture_networks).value();
+    const imaging::PictureMaker maker(own_program);
+    return {.fetch = [rule](const std::string& url) -> Result<std::string> {
+                auto fetched =
+                    outbound::fetch(url, rule, {.bytes_max = imaging::picture_bytes_max});
+                if (fetched) return fetched;
+                for (auto& problem : fetched.error().fields) problem.field = "picture";
+                return fetched;
+            },
+            .png_of = [maker](std::string_view bytes) { return maker.png_of(bytes); }};
+}
+
+}  // namespace
+
+Interfaces::Interfaces(const Registry& registry, const Settings& settings)
+    : registry_(registry),
+      settings_(settings),
+      callers_(registry),
+      organizations_(registry),
+      registrations_(registry),
+      tokens_(registry),
+      badge_templates_(registry),
+      badges_(registry),
+      events_(registry),
+      webhooks_(registry),
+      pictures_(registry, picture_source(settings)) {}
+
+std::vector<http::Area> Interfaces::areas() {
+    const auto rendered_bytes_max = static_cast<std::size_t>(settings_.rendered_bytes_max);
+    const acclaim::Operations for_acclaim{
+        callers_, organizations_, tokens_,   badge_templates_,     badges_,
+        events_,  webhooks_,      pictures_, registry_.public_url, rendered_bytes_max};
+    std::vector<http::Area> areas;
+    areas.push_back(accounts::area(
+        {callers_, organizations_, registrations_, settings_.community, rendered_bytes_max}));
+    areas.push_back(acclaim::area(for_acclaim));
+    areas.push_back(acclaim::oauth_area(for_acclaim));
+    areas.push_back(web::area(registry_, {organizations_, badge_templates_, badges_, pictures_},
+                              {{"accounts", accounts::openapi}, {"acclaim", acclaim::openapi}}));
+    return areas;
+}
+
+}  // namespace cartulary

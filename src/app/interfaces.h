@@ -1,0 +1,45 @@
+#pragma once
+
+#include <vector>
+
+#include "app/settings.h"
+#include "http/router.h"
+#include "operations/badge_templates.h"
+#include "operations/badges.h"
+#include "operations/callers.h"
+#include "operations/events.h"
+#include "operations/organizations.h"
+#include "operations/pictures.h"
+#include "operations/registrations.h"
+#include "operations/tokens.h"
+#include "operations/webhooks.h"
+
+namespace cartulary {
+
+// Every operation of a registry, and the interfaces that serve them. `registry` outlives it.
+class Interfaces {
+public:
+    Interfaces(const Registry& registry, const Settings& settings);
+
+    // The dialects' areas and the pages for people; they refer to this.
+    std::vector<http::Area> areas();
+
+    Callers& callers() { return callers_; }
+    Pictures& pictures() { return pictures_; }
+    Webhooks& webhooks() { return webhooks_; }
+
+private:
+    const Registry& registry_;
+    const Settings& settings_;
+    Callers callers_;
+    Organizations organizations_;
+    Registrations registrations_;
+    Tokens tokens_;
+    BadgeTemplates badge_templates_;
+    Badges badges_;
+    Events events_;
+    Webhooks webhooks_;
+    Pictures pictures_;
+};
+
+}  // namespace cartulary

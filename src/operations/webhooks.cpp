@@ -1,0 +1,144 @@
+#include "operations/webhooks.h"
+
+#include <algorithm>
+
+#include "operations/organization_access.h"
+#include "store/organizations.h"
+#include "store/webhooks.h"
+
+namespace cartulary {
+
+namespace {
+
+constexpr std::size_t secret_bytes = 24;
+constexpr int forget_count = 1'000;  // in one transaction
+
+// 24 bytes need no padding, so that base64's two alphabets differ in two characters alone.
+std::string make_secret(const Registry& registry) {
+    auto text = random_token(secret_bytes, registry.randomness);
+    std::ranges::replace(text, '-', '+');
+    std::ranges::replace(text, '_', '/');
+    return "whsec_" + text;
+}
+
+WebhookSecret secret_of(const Registry& registry, const webhooks::Receiver& receiver) {
+    auto text = registry.vault.unseal(receiver.sealed_secret);
+    if (!text) throw std::runtime_error("a webhook's secret does not open with the vault's key");
+    auto old_until = receiver.old_until;
+    if (old_until && *old_until <= registry.now()) old_until.reset();
+    return {*std::move(text), old_until};
+}
+
+Error no_webhook() {
+    return {ErrorKind::not_found, "the organization never stated a webhook"};
+}
+
+// What a receiver once said no longer counts.
+void enable(const Registry& registry, Transaction& transaction, std::int32_t organization) {
+    auto receiver = webhooks::find_receiver(transaction, organization);
+    if (!receiver || receiver->disabled.empty()) return;
+    receiver->disabled.clear();
+    receiver->failures = 0;
+    webhooks::put_receiver(transaction, *receiver, registry.now());
+}
+
+}  // namespace
+
+void stand_ready(const Registry& registry, Transaction& transaction,
+                 const Organization& organization) {
+    if (organization.stated.webhook.url.empty()) return;
+    if (webhooks::find_receiver(transaction, organization.number)) {
+        enable(registry, transaction, organization.number);
+        return;
+    }
+    webhooks::put_receiver(transaction,
+                           {.organization = organization.number,
+                            .sealed_secret = registry.vault.seal(make_secret(registry)),
+                            .sealed_old_secret = {},
+                            .old_until = {},
+                            .disabled = {}},
+                           registry.now());
+}
+
+Result<WebhookSecret> Webhooks::secret(const Caller& caller, const OrganizationId& organization) {
+    return registry_.store.read([&](Transaction& transaction) -> Result<WebhookSecret> {
+        const auto number =
+            TRY(number_within(transaction, caller, organization, Reach::own, Right::write));
+        const auto receiver = webhooks::find_receiver(transaction, number);
+        if (!receiver) return tl::unexpected(no_webhook());
+        return secret_of(registry_, *receiver);
+    });
+}
+
+Result<WebhookSecret> Webhooks::rotate_secret(const Caller& caller,
+                                              const OrganizationId& organization) {
+    return registry_.store.write([&](Transaction& transaction) -> Result<WebhookSecret> {
+        const auto held =
+            TRY(organization_held(transaction, caller, organization, Reach::own, Right::write));
+        auto receiver = webhooks::find_receiver(transaction, held.number);
+        if (!receiver) return tl::unexpected(no_webhook());
+        const auto now = registry_.now();
+        receiver->sealed_old_secret = std::move(receiver->sealed_secret);
+        receiver->old_until = now + webhook_secret_overlap;
+        receiver->sealed_secret = registry_.vault.seal(make_secret(registry_));
+        webhooks::put_receiver(transaction, *receiver, now);
+        return secret_of(registry_, *receiver);
+    });
+}
+
+Result<Page<Webhooks::Told>> Webhooks::list(const std::optional<OrganizationId>& organization,
+                                            std::optional<DeliveryState> state,
+                                            const Slice& slice) {
+    return registry_.store.read([&](Transaction& transaction) -> Result<Page<Told>> {
+        std::optional<std::int32_t> number;
+        if (organization) {
+            number = TRY(
+                number_within(transaction, command_line(), *organization, Reach::own, Right::read));
+        }
+        auto deliveries = webhooks::list(transaction, number, state, slice);
+        Page<Told> page{.items = {}, .total = deliveries.total};
+        for (auto& delivery : deliveries.items) {
+            auto attempts = webhooks::attempts_of(transaction, delivery.id);
+            page.items.push_back({std::move(delivery), std::move(attempts)});
+        }
+        return page;
+    });
+}
+
+Result<std::int64_t> Webhooks::requeue(const Uuid& delivery) {
+    auto requeued = registry_.store.write([&](Transaction& transaction) -> Result<std::int64_t> {
+        const auto found = webhooks::find(transaction, delivery);
+        if (!found) return fail(ErrorKind::not_found, "no delivery has this id");
+        if (found->state != DeliveryState::dead) {
+            return fail(ErrorKind::not_found, "the delivery is " +
+                                                  std::string(name_of(found->state)) +
+                                                  ": only dead ones are queued again");
+        }
+        enable(registry_, transaction, found->organization);
+        return webhooks::requeue(transaction, delivery, registry_.now());
+    });
+    if (requeued) registry_.webhooks_wait();
+    return requeued;
+}
+
+Result<std::int64_t> Webhooks::requeue_all(const OrganizationId& organization) {
+    auto requeued = registry_.store.write([&](Transaction& transaction) -> Result<std::int64_t> {
+        const auto held = TRY(
+            organization_held(transaction, command_line(), organization, Reach::own, Right::write));
+        enable(registry_, transaction, held.number);
+        return webhooks::requeue_all(transaction, held.number, registry_.now());
+    });
+    if (requeued) registry_.webhooks_wait();
+    return requeued;
+}
+
+void Webhooks::forget_delivered() {
+    const auto before = registry_.now() - delivered_kept;
+    for (std::int64_t forgotten = forget_count; forgotten == forget_count;) {
+        forgotten = *registry_.store.write([&](Transaction& transaction) -> Result<std::int64_t> {
+            return webhooks::forget_delivered(transaction, before, forget_count);
+        });
+    }
+}
+
+}  // namespace cartulary
