@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/commands/backup.h"
+#include "app/commands/company_commands.h"
 #include "app/import/ipeds.h"
 
 namespace cartulary {
@@ -30,6 +31,7 @@ public:
         add_organization();
         add_token();
         add_webhook();
+        add_company();
         add_import();
         add_backup();
         add_config();
@@ -87,9 +89,12 @@ private:
     void add_organization();
     void add_token();
     void add_webhook();
+    void add_company();
     void add_import();
     void add_backup();
     void add_config();
+    void name_company_user(CLI::App* command);
+    void needs_password(CLI::App* command);
     void make_paths_absolute();
 
     CLI::App app_{"Cartulary, the organization registry of a credentialing ecosystem", "cartulary"};
@@ -105,6 +110,9 @@ private:
     commands::DeliveryQuery deliveries_;
     commands::Requeue requeue_;
     bool rotate_ = false;
+    commands::Company company_;
+    commands::CompanyUser company_user_;
+    commands::LitmosTable litmos_table_;
     import::IpedsOptions import_;
     std::size_t file_argument_ = 0;
 };
@@ -226,8 +234,50 @@ void Grammar::add_webhook() {
     });
 }
 
+void Grammar::add_company() {
+    auto* company = group("company", "Companies of the Litmos interface");
+    auto* add = declare(company, "add", "Make a company and its first user",
+                        "company add --name 'Harbor Group' --login harbor --username robot "
+                        "--password-stdin < password.txt");
+    add->add_option("--name", company_.name, "Its name")->required();
+    add->add_option("--login", company_.login_id, "Its login id")->required();
+    add->add_option("--username", company_.username, "The user's name")->required();
+    add->add_option("--email", company_.email, "Its address, for mail");
+    needs_password(add);
+    on_registry(add,
+                [this](const Target& target) { return commands::add_company(target, company_); });
+
+    auto* set = declare(company, "set-user", "Add a user, or change its password",
+                        "company set-user --login harbor --username robot --password-stdin "
+                        "< password.txt");
+    name_company_user(set);
+    needs_password(set);
+    on_registry(set, [this](const Target& target) {
+        return commands::set_company_user(target, company_user_);
+    });
+
+    auto* remove = declare(company, "remove-user", "Take a user away",
+                           "company remove-user --login harbor --username robot");
+    name_company_user(remove);
+    on_registry(remove, [this](const Target& target) {
+        return commands::remove_company_user(target, company_user_);
+    });
+}
+
+void Grammar::name_company_user(CLI::App* command) {
+    command->add_option("--login", company_user_.login_id, "The company's login id")->required();
+    command->add_option("--username", company_user_.username, "The user's name")->required();
+}
+
+void Grammar::needs_password(CLI::App* command) {
+    command
+        ->add_flag("--password-stdin", command_.reads_input,
+                   "Read the password from standard input")
+        ->required();
+}
+
 void Grammar::add_import() {
-    auto* import = group("import", "Bring organizations in through the API");
+    auto* import = group("import", "Bring organizations in from a file");
     auto* ipeds = declare(import, "ipeds", "Register the colleges of an IPEDS HD file",
                           "import ipeds hd2022.csv --to http://127.0.0.1:8080 --api-key KEY");
     ipeds->add_option("FILE", import_.file, "The CSV file")->required();
@@ -241,6 +291,17 @@ void Grammar::add_import() {
             options.json = json;
             return import::import_ipeds(options, std::cout, std::cerr);
         };
+    });
+
+    auto* litmos = declare(import, "litmos", "Insert or update a company's organizations by Key",
+                           "import litmos organizations.csv --company harbor");
+    litmos->add_option("FILE", file_, "The CSV file")->required();
+    litmos->add_option("--company", litmos_table_.company, "The company's login id")->required();
+    litmos->add_flag("--keep-good", litmos_table_.keep_good,
+                     "Store the good rows though others are refused; else all or nothing");
+    on_registry(litmos, [this](const Target& target) {
+        litmos_table_.file = file_;
+        return commands::import_litmos(target, litmos_table_);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "dialects/acclaim/acclaim.h"
 #include "dialects/accounts/accounts.h"
+#include "dialects/litmos/litmos.h"
 #include "imaging/picture_maker.h"
 #include "outbound/fetch.h"
 #include "web/pages.h"
@@ -39,7 +40,11 @@ Interfaces::Interfaces(const Registry& registry, const Settings& settings)
       badges_(registry),
       events_(registry),
       webhooks_(registry),
-      pictures_(registry, picture_source(settings)) {}
+      pictures_(registry, picture_source(settings)),
+      company_users_(registry),
+      company_organizations_(registry),
+      attendee_groups_(registry),
+      email_domains_(registry) {}
 
 std::vector<http::Area> Interfaces::areas() {
     const auto rendered_bytes_max = static_cast<std::size_t>(settings_.rendered_bytes_max);
@@ -51,8 +56,12 @@ std::vector<http::Area> Interfaces::areas() {
         {callers_, organizations_, registrations_, settings_.community, rendered_bytes_max}));
     areas.push_back(acclaim::area(for_acclaim));
     areas.push_back(acclaim::oauth_area(for_acclaim));
+    areas.push_back(
+        litmos::area({company_users_, company_organizations_, attendee_groups_, email_domains_}));
     areas.push_back(web::area(registry_, {organizations_, badge_templates_, badges_, pictures_},
-                              {{"accounts", accounts::openapi}, {"acclaim", acclaim::openapi}}));
+                              {{"accounts", accounts::openapi},
+                               {"acclaim", acclaim::openapi},
+                               {"litmos", litmos::openapi}}));
     return areas;
 }
 

@@ -4,9 +4,13 @@
 
 #include "app/settings.h"
 #include "http/router.h"
+#include "operations/attendee_groups.h"
 #include "operations/badge_templates.h"
 #include "operations/badges.h"
 #include "operations/callers.h"
+#include "operations/company_organizations.h"
+#include "operations/company_users.h"
+#include "operations/email_domains.h"
 #include "operations/events.h"
 #include "operations/organizations.h"
 #include "operations/pictures.h"
@@ -40,6 +44,10 @@ private:
     Events events_;
     Webhooks webhooks_;
     Pictures pictures_;
+    CompanyUsers company_users_;
+    CompanyOrganizations company_organizations_;
+    AttendeeGroups attendee_groups_;
+    EmailDomains email_domains_;
 };
 
 }  // namespace cartulary

@@ -1,4 +1,5 @@
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <iostream>
@@ -36,7 +37,9 @@ Outcome run_on_registry(const Command& command) {
     const DataFolder folder(command.settings.data);
     const auto run = [&](std::optional<DataLock> lock) {
         const Assembly assembly(command.settings, folder, std::move(lock));
-        return command.run({assembly.registry(), folder, input, command.json});
+        const bool shows_progress = !command.json && ::isatty(STDERR_FILENO) == 1;
+        return command.run({assembly.registry(), folder, input, command.json,
+                            shows_progress ? &std::cerr : nullptr});
     };
     if (!command.settings.database.empty()) return run(std::nullopt);
     constexpr int tries = 200;

@@ -162,11 +162,25 @@ Result<void> BadgeTemplates::remove(const Caller& caller, const OrganizationId& 
 }
 
 Result<IssuedTemplate> BadgeTemplates::shown(const Uuid& id) {
+    return found_by_everybody(id, is_shown);
+}
+
+Result<IssuedTemplate> BadgeTemplates::referred_to(const Uuid& id) {
+    return found_by_everybody(
+        id, [](const Organization& organization, const BadgeTemplate& badge_template) {
+            return is_shown(organization, badge_template) ||
+                   (organization.status == OrganizationStatus::approved &&
+                    badge_template.badge_count > 0);
+        });
+}
+
+Result<IssuedTemplate> BadgeTemplates::found_by_everybody(
+    const Uuid& id, const std::function<bool(const Organization&, const BadgeTemplate&)>& may_see) {
     return registry_.store.read([&](Transaction& transaction) -> Result<IssuedTemplate> {
         auto found = badge_templates::find(transaction, id);
         if (!found) return tl::unexpected(not_shown());
         const auto issuer = organizations::find(transaction, found->organization).value();
-        if (!is_shown(issuer, *found)) return tl::unexpected(not_shown());
+        if (!may_see(issuer, *found)) return tl::unexpected(not_shown());
         return IssuedTemplate{*std::move(found), issuer_of(issuer)};
     });
 }
@@ -184,7 +198,7 @@ Result<IssuedTemplate> BadgeTemplates::shown(std::string_view profile_name, std:
 
 std::vector<BadgeTemplate> BadgeTemplates::shown_of(const Organization& organization) {
     badge_templates::Filter filter;
-    filter.state = BadgeTemplateState::active;
+    filter.states = {BadgeTemplateState::active};
     filter.is_public = true;
     return registry_.store.read([&](Transaction& transaction) {
         return badge_templates::list(transaction, organization.number, filter,

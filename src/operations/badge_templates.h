@@ -49,10 +49,18 @@ public:
     Result<IssuedTemplate> shown(const Uuid& id);
     Result<IssuedTemplate> shown(std::string_view profile_name, std::string_view slug);
 
+    // What a badge refers to: as shown, or of which badges were issued, whatever became of it.
+    // not_found.
+    Result<IssuedTemplate> referred_to(const Uuid& id);
+
     // The active public ones of an organization by name, at most 200: what its page lists.
     std::vector<BadgeTemplate> shown_of(const Organization& organization);
 
 private:
+    Result<IssuedTemplate> found_by_everybody(
+        const Uuid& id,
+        const std::function<bool(const Organization&, const BadgeTemplate&)>& may_see);
+
     const Registry& registry_;
     Repetitions repetitions_;
 };

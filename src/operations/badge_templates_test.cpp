@@ -243,7 +243,7 @@ TEST_F(BadgeTemplatesTest, the_list_is_filtered_and_ordered) {
         return found;
     };
     EXPECT_EQ(names(), (std::vector<std::string>{"Brazing", "Welding"}));
-    filter.state = BadgeTemplateState::active;
+    filter.states = {BadgeTemplateState::active};
     EXPECT_EQ(names(), std::vector<std::string>{"Brazing"});
 }
 

@@ -342,7 +342,7 @@ TEST_F(BadgesTest, the_list_tells_each_badge_with_its_template) {
     issue(badges, own, badge_for(brazing, ada));
     issue(badges, own, badge_for(welding, bob));
     badges::Filter filter;
-    filter.email = "ADA@harbor.example";
+    filter.emails = {"ADA@harbor.example"};
     const auto page = badges.list(own, own.id, filter, {}, {});
     ASSERT_TRUE(page);
     EXPECT_EQ(page->total, 2);

@@ -35,7 +35,7 @@ tl::unexpected<Error> no_such_organization();
 // other's is not_found.
 class CompanyOrganizations {
 public:
-    static constexpr int page_size = 200;
+    static constexpr int page_size = 50;
 
     explicit CompanyOrganizations(const Registry& registry)
         : registry_(registry), repetitions_(registry.store, registry.vault, registry.now) {}

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <semaphore>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,9 @@ struct PictureSource {
     std::function<Result<std::string>(std::string_view bytes)> png_of;
 };
 
+// That are fetched or decoded at a time in this process: a slow address keeps nobody from writing.
+inline constexpr int pictures_at_once_max = 8;
+
 class Pictures {
 public:
     Pictures(const Registry& registry, PictureSource source)
@@ -25,7 +29,8 @@ public:
 
     // Fetches a picture from an address that the caller names, makes a PNG of it and stores that
     // for an organization that the caller may write to; gives its id. What nobody shows a day
-    // later is dropped. forbidden; not_found; invalid, with the field "picture".
+    // later is dropped. forbidden; not_found; invalid, with the field "picture"; limited: others
+    // are fetched already.
     Result<Uuid> add_from(const Caller& caller, const OrganizationId& organization,
                           const std::string& url);
 
@@ -39,10 +44,12 @@ public:
     void forget_unused();
 
 private:
+    Result<Uuid> keep(const Caller& caller, const OrganizationId& organization, std::string png);
     Result<void> require_writer(const Caller& caller, const OrganizationId& organization);
 
     const Registry& registry_;
     PictureSource source_;
+    std::counting_semaphore<> slots_{pictures_at_once_max};
 };
 
 }  // namespace cartulary

@@ -12,6 +12,7 @@ protected:
         return {registry(),
                 {[this](const std::string& url) -> Result<std::string> {
                      ++fetches;
+                     if (while_fetching) while_fetching();
                      if (url == "https://gone.example/") {
                          return fail({FieldProblem{"picture", "cannot be fetched"}});
                      }
@@ -24,6 +25,7 @@ protected:
     }
 
     int fetches = 0;
+    std::function<void()> while_fetching;
     Pictures pictures = make_pictures();
 };
 
@@ -47,6 +49,20 @@ TEST_F(PicturesTest, what_is_no_picture_is_refused) {
     EXPECT_EQ(refusal_of(pictures.add_from(own, own.id, "https://gone.example/")),
               "invalid: picture cannot be fetched");
     EXPECT_EQ(refusal_of(pictures.add(own, own.id, "text")), "invalid: picture is no picture");
+}
+
+TEST_F(PicturesTest, more_at_a_time_than_may_be_are_refused_for_a_moment) {
+    const auto url = "https://harbor.example/";
+    std::vector<ErrorKind> refusals;
+    while_fetching = [&] {
+        const auto one_more = pictures.add_from(own, own.id, url);
+        if (!one_more) refusals.push_back(one_more.error().kind);
+    };
+    EXPECT_TRUE(pictures.add_from(own, own.id, url));
+    EXPECT_EQ(fetches, pictures_at_once_max);
+    EXPECT_EQ(refusals, std::vector{ErrorKind::limited});
+    while_fetching = {};
+    EXPECT_TRUE(pictures.add(own, own.id, "bytes"));
 }
 
 TEST_F(PicturesTest, nothing_is_fetched_for_who_may_not_keep_it) {

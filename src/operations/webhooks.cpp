@@ -48,7 +48,7 @@ void stand_ready(const Registry& registry, Transaction& transaction,
                  const Organization& organization) {
     if (organization.stated.webhook.url.empty()) return;
     if (webhooks::find_receiver(transaction, organization.number)) {
-        enable(registry, transaction, organization.number);
+        webhooks::start_afresh(transaction, organization.number, registry.now());
         return;
     }
     webhooks::put_receiver(transaction,

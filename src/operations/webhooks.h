@@ -22,7 +22,8 @@ struct WebhookSecret {
 };
 
 // Makes sure that an organization whose webhook was stated can be told, in the transaction of that
-// statement: it gets a secret at the first, and is no longer disabled.
+// statement: it gets a secret at the first; what its receiver did before no longer counts, and what
+// waits is due at once.
 void stand_ready(const Registry& registry, Transaction& transaction,
                  const Organization& organization);
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "store/any_of.h"
 #include "store/badge_text.h"
 #include "store/like.h"
 
@@ -129,11 +130,11 @@ BadgeTemplate count_badge(Transaction& transaction, const Uuid& id, int change) 
     return *std::move(counted);
 }
 
-#define WHERE_IN_FILTER                                                  \
+#define WHERE_IN_FILTER \
     " from badge_template where organization = $1"                       \
     " and (cast($2 as text) is null or name_folded like $2 escape '\\')" \
     " and (cast($3 as text) is null or name_folded = $3)"                \
-    " and (cast($4 as text) is null or state = $4)"                      \
+    " and " IS_ANY_OF("state", "$4") \
     " and (cast($5 as bigint) is null or public = $5)"                   \
     " and (cast($6 as bigint) is null or created_at >= $6)"              \
     " and (cast($7 as bigint) is null or created_at <= $7)"              \
@@ -166,10 +167,12 @@ Rows run_filtered(Transaction& transaction, const char* sql, std::int32_t organi
     const auto folded = [](const std::optional<std::string>& text) {
         return text ? std::optional(text::folded(*text)) : std::nullopt;
     };
-    const auto state = filter.state ? std::optional(name_of(*filter.state)) : std::nullopt;
+    std::vector<std::string> states;
+    for (const auto state : filter.states) states.emplace_back(name_of(state));
     return transaction.query(sql, organization, pattern_of(folded(filter.query)),
-                             folded(filter.name), state, filter.is_public, filter.created_min,
-                             filter.created_max, filter.updated_min, filter.updated_max, more...);
+                             folded(filter.name), any_of(states), filter.is_public,
+                             filter.created_min, filter.created_max, filter.updated_min,
+                             filter.updated_max, more...);
 }
 
 int criterion_of(const Order& order) {

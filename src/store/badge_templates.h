@@ -30,9 +30,9 @@ std::optional<BadgeTemplate> find_by_slug(Transaction& transaction, std::int32_t
 BadgeTemplate count_badge(Transaction& transaction, const Uuid& id, int change);
 
 struct Filter {
-    std::optional<std::string> query = {};  // part of the name, without regard to case
-    std::optional<std::string> name = {};   // whole, without regard to case
-    std::optional<BadgeTemplateState> state = {};
+    std::optional<std::string> query = {};        // part of the name, without regard to case
+    std::optional<std::string> name = {};         // whole, without regard to case
+    std::vector<BadgeTemplateState> states = {};  // any of these; none: all
     std::optional<bool> is_public = {};
     std::optional<Timestamp> created_min = {};  // inclusive, as all of these
     std::optional<Timestamp> created_max = {};

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "domain/email_address.h"
+#include "store/any_of.h"
 #include "store/badge_text.h"
 #include "store/like.h"
 
@@ -158,14 +159,15 @@ std::optional<Badge> find_by_link(Transaction& transaction, std::string_view lin
     return first_of(transaction.query(find_by_link_sql, link_digest));
 }
 
-#define WHERE_IN_FILTER                                                   \
+// `by_email` is how the address is looked for: one alone through the index.
+#define WHERE_IN_FILTER(by_email) \
     " from badge where organization = $1"                                 \
-    " and (cast($2 as uuid) is null or id = $2)"                          \
-    " and (cast($3 as uuid) is null or template = $3)"                    \
-    " and (cast($4 as uuid) is null or earner = $4)"                      \
-    " and (cast($5 as text) is null or email_folded = $5)"                \
-    " and (cast($6 as text) is null or earner_id = $6)"                   \
-    " and (cast($7 as text) is null or state = $7)"                       \
+    " and " by_email                                                      \
+    " and " IS_ANY_OF("cast(id as text)", "$2")                           \
+    " and " IS_ANY_OF("cast(template as text)", "$3")                     \
+    " and " IS_ANY_OF("cast(earner as text)", "$4")                       \
+    " and " IS_ANY_OF("earner_id", "$6")                                  \
+    " and " IS_ANY_OF("state", "$7")                                      \
     " and (cast($8 as bigint) is null or public = $8)"                    \
     " and (cast($9 as text) is null or email_folded like $9 escape '\\')" \
     " and (cast($10 as bigint) is null or issued_at >= $10)"              \
@@ -183,31 +185,65 @@ std::optional<Badge> find_by_link(Transaction& transaction, std::string_view lin
     "when 3 then updated_at when -3 then -updated_at end, "
 
 constexpr auto count_all_sql = "select count(*) from badge where organization = $1";
-constexpr auto count_sql = "select count(*)" WHERE_IN_FILTER;
+#define ONE_EMAIL "email_folded = $5"
+#define ANY_EMAIL IS_ANY_OF("email_folded", "$5")
 
-constexpr auto list_newest_sql = "select " BADGE_COLUMNS WHERE_IN_FILTER
-                                 " order by created_at desc, id desc limit $16 offset $17";
+constexpr auto count_sql = "select count(*)" WHERE_IN_FILTER(ANY_EMAIL);
+constexpr auto count_of_one_sql = "select count(*)" WHERE_IN_FILTER(ONE_EMAIL);
 
-constexpr auto list_sql = "select " BADGE_COLUMNS WHERE_IN_FILTER " order by " IN_ORDER("$16")
-    IN_ORDER("$17") IN_ORDER("$18") "id limit $19 offset $20";
+#define NEWEST_FIRST " order by created_at desc, id desc limit $16 offset $17"
+
+constexpr auto list_newest_sql = "select " BADGE_COLUMNS WHERE_IN_FILTER(ANY_EMAIL) NEWEST_FIRST;
+constexpr auto list_newest_of_one_sql =
+    "select " BADGE_COLUMNS WHERE_IN_FILTER(ONE_EMAIL) NEWEST_FIRST;
+
+#define AS_ORDERED \
+    " order by " IN_ORDER("$16") IN_ORDER("$17") IN_ORDER("$18") "id limit $19 offset $20"
+
+constexpr auto list_sql = "select " BADGE_COLUMNS WHERE_IN_FILTER(ANY_EMAIL) AS_ORDERED;
+constexpr auto list_of_one_sql = "select " BADGE_COLUMNS WHERE_IN_FILTER(ONE_EMAIL) AS_ORDERED;
 
 namespace {
+
+std::optional<std::string> any_of(const std::vector<Uuid>& ids) {
+    std::vector<std::string> texts;
+    for (const auto& id : ids) texts.push_back(id.text());
+    return cartulary::any_of(texts);
+}
+
+std::optional<std::string> any_of(const std::vector<BadgeState>& states) {
+    std::vector<std::string> names;
+    for (const auto state : states) names.emplace_back(name_of(state));
+    return cartulary::any_of(names);
+}
+
+bool is_of_one(const Filter& filter) {
+    return filter.emails.size() == 1;
+}
+
+// What ONE_EMAIL or ANY_EMAIL compares with.
+std::optional<std::string> emails_of(const Filter& filter) {
+    std::vector<std::string> folded;
+    for (const auto& email : filter.emails) folded.push_back(folded_address(email));
+    return is_of_one(filter) ? folded.front() : cartulary::any_of(folded);
+}
 
 template <class... More>
 Rows run_filtered(Transaction& transaction, const char* sql, std::int32_t organization,
                   const Filter& filter, const More&... more) {
-    const auto email = filter.email ? std::optional(folded_address(*filter.email)) : std::nullopt;
     const auto query = filter.query ? std::optional(text::folded(*filter.query)) : std::nullopt;
-    const auto state = filter.state ? std::optional(name_of(*filter.state)) : std::nullopt;
-    return transaction.query(sql, organization, filter.id, filter.badge_template, filter.earner,
-                             email, filter.earner_id, state, filter.is_public, pattern_of(query),
-                             filter.issued_min, filter.issued_max, filter.created_min,
-                             filter.created_max, filter.updated_min, filter.updated_max, more...);
+    return transaction.query(sql, organization, any_of(filter.ids), any_of(filter.badge_templates),
+                             any_of(filter.earners), emails_of(filter),
+                             cartulary::any_of(filter.earner_ids), any_of(filter.states),
+                             filter.is_public, pattern_of(query), filter.issued_min,
+                             filter.issued_max, filter.created_min, filter.created_max,
+                             filter.updated_min, filter.updated_max, more...);
 }
 
 std::int64_t total(Transaction& transaction, std::int32_t organization, const Filter& filter) {
+    const auto* sql = is_of_one(filter) ? count_of_one_sql : count_sql;
     auto rows = filter == Filter{} ? transaction.query(count_all_sql, organization)
-                                   : run_filtered(transaction, count_sql, organization, filter);
+                                   : run_filtered(transaction, sql, organization, filter);
     rows.next();
     return rows.integer(0);
 }
@@ -220,15 +256,16 @@ int criterion_of(const Order& order) {
 Rows run_page(Transaction& transaction, std::int32_t organization, const Filter& filter,
               const std::vector<Order>& orders, const Slice& slice) {
     if (orders.empty()) {
-        return run_filtered(transaction, list_newest_sql, organization, filter, slice.count,
-                            slice.offset);
+        const auto* sql = is_of_one(filter) ? list_newest_of_one_sql : list_newest_sql;
+        return run_filtered(transaction, sql, organization, filter, slice.count, slice.offset);
     }
     std::array<int, orders_max> by{};
     for (std::size_t i = 0; i < std::min(orders.size(), by.size()); ++i) {
         by[i] = criterion_of(orders[i]);
     }
-    return run_filtered(transaction, list_sql, organization, filter, by[0], by[1], by[2],
-                        slice.count, slice.offset);
+    const auto* sql = is_of_one(filter) ? list_of_one_sql : list_sql;
+    return run_filtered(transaction, sql, organization, filter, by[0], by[1], by[2], slice.count,
+                        slice.offset);
 }
 
 }  // namespace

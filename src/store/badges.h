@@ -28,12 +28,14 @@ std::optional<Badge> find(Transaction& transaction, const Uuid& id);
 std::optional<Badge> find_by_link(Transaction& transaction, std::string_view link_digest);
 
 struct Filter {
-    std::optional<Uuid> id = {};
-    std::optional<Uuid> badge_template = {};
-    std::optional<Uuid> earner = {};
-    std::optional<std::string> email = {};      // without regard to case
-    std::optional<std::string> earner_id = {};  // exact
-    std::optional<BadgeState> state = {};
+    // Any of these; an empty list is no condition.
+    std::vector<Uuid> ids = {};
+    std::vector<Uuid> badge_templates = {};
+    std::vector<Uuid> earners = {};
+    std::vector<std::string> emails = {};      // without regard to case
+    std::vector<std::string> earner_ids = {};  // exact
+    std::vector<BadgeState> states = {};
+
     std::optional<bool> is_public = {};
     std::optional<std::string> query = {};     // part of the e-mail address, without regard to case
     std::optional<Timestamp> issued_min = {};  // inclusive, as all of these

@@ -73,7 +73,7 @@ constexpr auto insert_attempt_sql = R"(
 bool mark(Transaction& transaction, const Uuid& delivery, const DeliveryAttempt& attempt,
           DeliveryState state, std::optional<Timestamp> next) {
     const auto ended_at =
-        next ? std::nullopt : std::optional(attempt.started_at + attempt.duration);
+        next ? Parameter(nullptr) : Parameter(attempt.started_at + attempt.duration);
     auto rows = transaction.query(mark_sql, delivery, name_of(state), attempt.started_at,
                                   attempt.status, attempt.problem, next, ended_at);
     if (!rows.next()) return false;
@@ -172,7 +172,7 @@ constexpr auto count_of_sql =
 
 Page<Delivery> list(Transaction& transaction, std::optional<std::int32_t> organization,
                     std::optional<DeliveryState> state, const Slice& slice) {
-    const auto name = state ? std::optional(name_of(*state)) : std::nullopt;
+    const auto name = state ? Parameter(name_of(*state)) : Parameter(nullptr);
     Page<Delivery> page;
     auto totals = organization ? transaction.query(count_of_sql, name, *organization)
                                : transaction.query(count_all_sql, name);

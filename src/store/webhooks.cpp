@@ -60,6 +60,19 @@ void put_receiver(Transaction& transaction, const Receiver& receiver, Timestamp 
     transaction.run(schedule_sql, receiver.organization);
 }
 
+constexpr auto forget_failures_sql = R"(
+    update webhook_receiver
+    set disabled = '', failures = 0, not_before = null, updated_at = $2 where organization = $1)";
+constexpr auto hasten_sql = R"(
+    update webhook_delivery set next_attempt = $2
+    where organization = $1 and state = 'waiting' and next_attempt > $2)";
+
+void start_afresh(Transaction& transaction, std::int32_t organization, Timestamp now) {
+    transaction.run(forget_failures_sql, organization, now);
+    transaction.run(hasten_sql, organization, now);
+    transaction.run(schedule_sql, organization);
+}
+
 // It changes the row also where it changes nothing in it, and so waits for a release() that has
 // not seen this delivery, or makes it wait.
 constexpr auto wake_sql = R"(

@@ -30,6 +30,10 @@ std::optional<Receiver> find_receiver(Transaction& transaction, std::int32_t org
 // again has failed no more, and what waits is due as if nothing had been.
 void put_receiver(Transaction& transaction, const Receiver& receiver, Timestamp now);
 
+// The receiver is another one, or was mended: it is no longer disabled, what it did not answer is
+// forgotten, and what waits is due now.
+void start_afresh(Transaction& transaction, std::int32_t organization, Timestamp now);
+
 // Queues an event that was appended in this transaction, due now, but not before its receiver is.
 // Nothing is queued for a receiver that is disabled or not known.
 void queue(Transaction& transaction, std::int32_t organization, const Uuid& event, Timestamp now);

@@ -71,6 +71,11 @@ class Commands(RegistryTest):
                 (["person", "add", "a@b.example", "--organization", new_ctid(),
                   "--role", "administrator"], "ce-"),
                 (["token", "create", new_ctid(), "--read"], "ce-"),
+                (["webhook", "secret", new_ctid()], "organization"),
+                (["webhook", "requeue", "no-id"], "no-id"),
+                (["webhook", "list", "--state", "lost"], "dead"),
+                (["company", "remove-user", "--login", "nobody", "--username", "robot"], "nobody"),
+                (["import", "litmos", "/nowhere/file", "--company", "nobody"], "nobody"),
                 (["backup", "/nowhere/backup"],
                  "pg_dump" if registry.database else "/nowhere/backup"),
                 (["import", "ipeds", "/nowhere/file", "--to", "http://127.0.0.1:1",
@@ -96,7 +101,9 @@ class Commands(RegistryTest):
         registry = Registry()
         self.addCleanup(registry.close)
         for command in ("serve", "migrate", "staff add", "partner add", "person add",
-                        "organization list", "organization show", "token create", "import ipeds",
+                        "organization list", "organization show", "token create", "webhook list",
+                        "webhook requeue", "webhook secret", "company add", "company set-user",
+                        "company remove-user", "import ipeds", "import litmos",
                         "backup", "restore", "verify", "config"):
             with self.subTest(command):
                 done = registry.run(*command.split(), "--help", data=["--data", "unused"])

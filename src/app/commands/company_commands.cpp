@@ -1,5 +1,6 @@
 #include "app/commands/company_commands.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/import/litmos.h"

@@ -17,9 +17,9 @@ namespace cartulary::import {
 // A row of a table as the object that would be sent for it.
 struct LitmosRow {
     std::size_t line = 0;
-    std::string key;
-    std::string external_id;
-    json::Object organization;
+    std::string key = {};
+    std::string external_id = {};
+    json::Object organization = {};
 };
 
 // A CSV table of organizations whose header names properties of the Litmos interface, in any case

@@ -212,16 +212,17 @@ Error renamed(Error error, std::span<const FieldName> table) {
 }
 
 http::Route route(http::Method method, std::string path, std::string operation, http::Cost cost,
-                  Handle handle, bool idempotent_by_key) {
-    return {method,
-            std::move(path),
-            std::move(operation),
-            cost,
+                  Handle handle) {
+    return {method, std::move(path), std::move(operation), cost,
             [handle = std::move(handle)](const Request& request) {
                 auto response = handle(request);
                 return response ? *std::move(response) : refused(response.error());
-            },
-            idempotent_by_key};
+            }};
+}
+
+http::Route idempotent(http::Route route) {
+    route.idempotent_by_key = true;
+    return route;
 }
 
 }  // namespace cartulary::acclaim

@@ -56,6 +56,8 @@ Error renamed(Error error, std::span<const FieldName> table);
 // A route whose handler gives a Result: a refusal becomes the dialect's answer.
 using Handle = std::function<Result<http::Response>(const http::Request&)>;
 http::Route route(http::Method method, std::string path, std::string operation, http::Cost cost,
-                  Handle handle, bool idempotent_by_key = false);
+                  Handle handle);
+// The same route, which honours an Idempotency-Key.
+http::Route idempotent(http::Route route);
 
 }  // namespace cartulary::acclaim

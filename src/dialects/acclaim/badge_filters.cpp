@@ -4,8 +4,10 @@
 #include <array>
 #include <span>
 
+#include "base/text.h"
 #include "dialects/acclaim/filters.h"
 #include "dialects/acclaim/moments.h"
+#include "domain/checked.h"
 
 namespace cartulary::acclaim {
 
@@ -38,13 +40,6 @@ Result<void> take_value(std::optional<bool>& target, const std::string& key,
     return {};
 }
 
-Result<void> take_value(std::optional<Uuid>& target, const std::string& key,
-                        const std::string& value) {
-    target = Uuid::parse(value);
-    if (!target) return wrong(key, "is no UUID");
-    return {};
-}
-
 Result<void> take_value(std::optional<Timestamp>& target, const std::string& key,
                         const std::string& value) {
     const auto moment = parse_moment(value);
@@ -53,17 +48,39 @@ Result<void> take_value(std::optional<Timestamp>& target, const std::string& key
     return {};
 }
 
-Result<void> take_value(std::optional<BadgeTemplateState>& target, const std::string& key,
-                        const std::string& value) {
-    target = parse_badge_template_state(value);
-    if (!target) return wrong(key, "is not draft, active or archived");
-    return {};
+Checked<std::string> parse_one(const std::string& value, std::string*) {
+    return value;
 }
 
-Result<void> take_value(std::optional<BadgeState>& target, const std::string& key,
-                        const std::string& value) {
-    target = parse_badge_state(value);
-    if (!target) return wrong(key, "is not pending, accepted, rejected or revoked");
+Checked<Uuid> parse_one(const std::string& value, Uuid*) {
+    if (const auto id = Uuid::parse(value)) return *id;
+    return problem("is no UUID");
+}
+
+Checked<BadgeTemplateState> parse_one(const std::string& value, BadgeTemplateState*) {
+    if (const auto state = parse_badge_template_state(value)) return *state;
+    return problem("is not draft, active or archived");
+}
+
+Checked<BadgeState> parse_one(const std::string& value, BadgeState*) {
+    if (const auto state = parse_badge_state(value)) return *state;
+    return problem("is not pending, accepted, rejected or revoked");
+}
+
+// Any of several, by commas.
+template <class Value>
+Result<void> take_value(std::vector<Value>& target, const std::string& key,
+                        const std::string& values) {
+    std::string_view rest = values;
+    while (!rest.empty()) {
+        const auto part = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        const auto value = text::trimmed(part);
+        if (value.empty()) continue;
+        const auto parsed = parse_one(std::string(value), static_cast<Value*>(nullptr));
+        if (!parsed) return wrong(key, parsed.error());
+        target.push_back(*parsed);
+    }
     return {};
 }
 
@@ -78,7 +95,7 @@ using BadgeFilter = badges::Filter;
 constexpr auto template_keys = std::to_array<Key<TemplateFilter>>({
     {"query", into<&TemplateFilter::query>},
     {"name", into<&TemplateFilter::name>},
-    {"state", into<&TemplateFilter::state>},
+    {"state", into<&TemplateFilter::states>},
     {"public", into<&TemplateFilter::is_public>},
     {"created_at_min", into<&TemplateFilter::created_min>},
     {"created_at_max", into<&TemplateFilter::created_max>},
@@ -87,13 +104,13 @@ constexpr auto template_keys = std::to_array<Key<TemplateFilter>>({
 });
 
 constexpr auto badge_keys = std::to_array<Key<BadgeFilter>>({
-    {"id", into<&BadgeFilter::id>},
-    {"badge_template_id", into<&BadgeFilter::badge_template>},
-    {"user_id", into<&BadgeFilter::earner>},
-    {"recipient_email", into<&BadgeFilter::email>},
-    {"recipient_email_all", into<&BadgeFilter::email>},  // also an earner's other addresses, there
-    {"issuer_earner_id", into<&BadgeFilter::earner_id>},
-    {"state", into<&BadgeFilter::state>},
+    {"id", into<&BadgeFilter::ids>},
+    {"badge_template_id", into<&BadgeFilter::badge_templates>},
+    {"user_id", into<&BadgeFilter::earners>},
+    {"recipient_email", into<&BadgeFilter::emails>},
+    {"recipient_email_all", into<&BadgeFilter::emails>},  // also an earner's other addresses, there
+    {"issuer_earner_id", into<&BadgeFilter::earner_ids>},
+    {"state", into<&BadgeFilter::states>},
     {"public", into<&BadgeFilter::is_public>},
     {"query", into<&BadgeFilter::query>},
     {"issued_at_min", into<&BadgeFilter::issued_min>},

@@ -43,8 +43,7 @@ Result<Response> list(const Operations& operations, const Request& request) {
     writer.begin_object().key("data");
     write_all(writer, page.items, operations.public_url);
     writer.key("metadata");
-    write_metadata(writer, request, page_number, page.items.size(), page.total,
-                   operations.public_url);
+    write_metadata(writer, request, page_number, counts_of(page), operations.public_url);
     writer.end_object();
     return answered(200, writer.take());
 }
@@ -187,12 +186,12 @@ Routes badge_routes(const Operations& operations) {
     const auto one = all + "/{badge_id}";
     return {
         route(Method::get, all, "listBadges", Cost::read, in_our_words(list)),
-        route(Method::post, all, "issueBadge", Cost::write, in_our_words(issue), true),
-        route(Method::post, all + "/batch", "issueBadges", Cost::write, in_our_words(issue_all),
-              true),
+        idempotent(route(Method::post, all, "issueBadge", Cost::write, in_our_words(issue))),
+        idempotent(route(Method::post, all + "/batch", "issueBadges", Cost::write,
+                         in_our_words(issue_all))),
         route(Method::get, one, "getBadge", Cost::read, in_our_words(get)),
-        route(Method::post, one + "/replace", "replaceBadge", Cost::write, in_our_words(replace),
-              true),
+        idempotent(route(Method::post, one + "/replace", "replaceBadge", Cost::write,
+                         in_our_words(replace))),
         route(Method::put, one + "/revoke", "revokeBadge", Cost::write, in_our_words(revoke)),
         route(Method::del, one, "deleteBadge", Cost::write, in_our_words(remove)),
     };

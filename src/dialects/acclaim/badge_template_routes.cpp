@@ -34,8 +34,7 @@ Result<Response> list(const Operations& operations, const Request& request) {
         write_badge_template(writer, issued, operations.public_url);
     }
     writer.end_array().key("metadata");
-    write_metadata(writer, request, page_number, page.items.size(), page.total,
-                   operations.public_url);
+    write_metadata(writer, request, page_number, counts_of(page), operations.public_url);
     writer.end_object();
     return answered(200, writer.take());
 }
@@ -126,11 +125,12 @@ Routes badge_template_routes(const Operations& operations) {
     };
     const std::string all = "/v1/organizations/{organization_id}/badge_templates";
     const auto one = all + "/{badge_template_id}";
-    // A picture may have to be fetched.
+    // A picture may have to be fetched; Pictures says how many at a time.
     return {route(Method::get, all, "listBadgeTemplates", Cost::read, in_our_words(list)),
-            route(Method::post, all, "createBadgeTemplate", Cost::slow, in_our_words(create), true),
+            idempotent(
+                route(Method::post, all, "createBadgeTemplate", Cost::write, in_our_words(create))),
             route(Method::get, one, "getBadgeTemplate", Cost::read, in_our_words(get)),
-            route(Method::put, one, "updateBadgeTemplate", Cost::slow, in_our_words(update)),
+            route(Method::put, one, "updateBadgeTemplate", Cost::write, in_our_words(update)),
             route(Method::del, one, "deleteBadgeTemplate", Cost::write, in_our_words(remove))};
 }
 

@@ -153,6 +153,8 @@ TEST_F(BadgeTemplatesTest, are_listed_with_full_metadata_filters_and_orders) {
     EXPECT_THAT(names("?sort=-name"), ElementsAre("Compass", "Boat", "Anchor"));
     EXPECT_THAT(names("?filter=state::active&sort=name"), ElementsAre("Anchor", "Compass"));
     EXPECT_THAT(names("?filter=state%3A%3Aactive%7Cquery%3A%3AOMP"), ElementsAre("Compass"));
+    EXPECT_THAT(names("?filter=state::active,draft&sort=name"),
+                ElementsAre("Anchor", "Boat", "Compass"));
     EXPECT_THAT(names("?filter[name]=boat"), ElementsAre("Boat"));
     EXPECT_THAT(names("?filter=public::false"), IsEmpty());
     EXPECT_THAT(names("?filter=created_at_min::2026-09-22&sort=name"),

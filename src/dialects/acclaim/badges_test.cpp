@@ -244,9 +244,14 @@ TEST_F(BadgesTest, are_listed_with_filters_and_orders) {
              {"updated_at_min::2026-09-23", "cy@other.example"}}) {
         EXPECT_THAT(listed("?filter=" + filter), ElementsAre(found)) << filter;
     }
+    EXPECT_THAT(listed("?filter=state::revoked,accepted|public::true"),
+                ElementsAre("cy@other.example"));
+    EXPECT_THAT(listed("?filter=recipient_email::ada@mail.example,%20bob@mail.example,"),
+                ElementsAre("bob@mail.example", "ada@mail.example"));
     EXPECT_THAT(listed("?filter=badge_template_id::" + std::string(unknown_id)), IsEmpty());
-    for (const auto* query : {"?filter=state::gone", "?filter=id::x", "?filter=colour::blue",
-                              "?sort=recipient_email", "?filter=issued_at_min::x"}) {
+    for (const auto* query :
+         {"?filter=state::gone", "?filter=state::revoked,gone", "?filter=id::x",
+          "?filter=colour::blue", "?sort=recipient_email", "?filter=issued_at_min::x"}) {
         EXPECT_EQ(get(all + query).status, 422) << query;
     }
 }

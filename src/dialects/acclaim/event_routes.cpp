@@ -27,7 +27,7 @@ Result<Response> list_events(const Operations& operations, BoundedCache& rendere
     writer.begin_object().key("data").begin_array();
     for (const auto& text : page.items) writer.raw(*text);
     writer.end_array().key("metadata");
-    write_metadata(writer, request, asked, page.items.size(), page.total, operations.public_url);
+    write_metadata(writer, request, asked, counts_of(page), operations.public_url);
     writer.end_object();
     return answered(200, writer.take());
 }

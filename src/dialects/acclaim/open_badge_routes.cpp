@@ -27,7 +27,7 @@ Result<Response> get_profile(const Operations& operations, const Request& reques
 
 Result<Response> get_badge_class(const Operations& operations, const Request& request) {
     const auto id = TRY(id_of(request, "badge_class_id"));
-    const auto issued = TRY(operations.badge_templates.shown(id));
+    const auto issued = TRY(operations.badge_templates.referred_to(id));
     return document(200, open_badges::badge_class(issued, operations.public_url));
 }
 

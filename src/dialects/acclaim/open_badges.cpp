@@ -142,8 +142,8 @@ std::string assertion(const IssuedBadge& issued, const std::string& public_url) 
 std::string revoked_assertion(const Badge& badge, const std::string& public_url) {
     Writer writer;
     begin(writer, "Assertion", address(public_url, "badge_assertions", badge.id));
+    // The reason may tell of its earner, and is for nobody else.
     writer.member("revoked", true);
-    write_where_said(writer, "revocationReason", badge.revocation_reason);
     writer.end_object();
     return writer.take();
 }

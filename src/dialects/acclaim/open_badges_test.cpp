@@ -131,8 +131,17 @@ TEST_F(OpenBadgesTest, tell_a_revoked_badge_with_its_reason) {
     EXPECT_EQ(response.content_type, "application/ld+json");
     EXPECT_EQ(response.body, R"({"@context":"https://w3id.org/openbadges/v2","type":"Assertion",)"
                              R"("id":"https://registry.example/v1/obi/v2/badge_assertions/)" +
-                                 id +
-                                 R"(","revoked":true,"revocationReason":"The check bounced"})");
+                                 id + R"(","revoked":true})");
+}
+
+TEST_F(OpenBadgesTest, tell_the_class_of_a_badge_that_its_earner_shows_though_its_template_is_not) {
+    const auto hidden_template = made_template(R"(,"public":false)");
+    EXPECT_EQ(fetch("badge_classes/" + hidden_template).status, 404);
+    const auto id = issued(hidden_template);
+    EXPECT_EQ(fetch("badge_assertions/" + id).status, 404);
+    ASSERT_TRUE(badges.decide(secret(), Badges::Decision::publish));
+    EXPECT_EQ(fetch("badge_assertions/" + id).status, 200);
+    EXPECT_EQ(fetch("badge_classes/" + hidden_template).status, 200);
 }
 
 TEST_F(OpenBadgesTest, show_nothing_that_is_not_for_everybody) {

@@ -36,8 +36,7 @@ Result<Response> list_organizations(const Operations& operations, const Request&
         write_organization(writer, organization, operations.public_url);
     }
     writer.end_array().key("metadata");
-    write_metadata_if_needed(writer, request, asked, page.items.size(), page.total,
-                             operations.public_url);
+    write_metadata_if_needed(writer, request, asked, counts_of(page), operations.public_url);
     writer.end_object();
     return answered(200, writer.take());
 }
@@ -123,8 +122,8 @@ Routes organization_routes(const Operations& operations) {
               [operations, rendered](const Request& request) {
                   return get_organization(operations, *rendered, request);
               }),
-        // Slow, as it may have to fetch a picture.
-        route(Method::put, one, "updateOrganization", Cost::slow,
+        // It may have to fetch a picture; Pictures says how many at a time.
+        route(Method::put, one, "updateOrganization", Cost::write,
               [operations](const Request& request) {
                   return update_organization(operations, request);
               }),

@@ -66,8 +66,8 @@ Result<PageAsked> page_asked(const http::Request& request) {
 }
 
 void write_metadata(json::Writer& writer, const http::Request& request, const PageAsked& asked,
-                    std::size_t count, std::int64_t total, const std::string& public_url) {
-    const auto pages = (total + per_page - 1) / per_page;
+                    const Counts& counts, const std::string& public_url) {
+    const auto pages = (counts.total + per_page - 1) / per_page;
     const auto page_or_null = [&](std::string_view name, std::int64_t page) {
         writer.key(name);
         if (page >= 1 && page <= pages) {
@@ -76,8 +76,8 @@ void write_metadata(json::Writer& writer, const http::Request& request, const Pa
             writer.value(nullptr);
         }
     };
-    writer.begin_object().member("count", count).member("current_page", asked.number);
-    writer.member("total_count", total).member("total_pages", pages).member("per", per_page);
+    writer.begin_object().member("count", counts.shown).member("current_page", asked.number);
+    writer.member("total_count", counts.total).member("total_pages", pages).member("per", per_page);
     // Who asked for a page behind the end is led back to the last one.
     page_or_null("previous_page_url", std::min(asked.number - 1, pages));
     page_or_null("next_page_url", asked.number + 1);
@@ -85,10 +85,10 @@ void write_metadata(json::Writer& writer, const http::Request& request, const Pa
 }
 
 void write_metadata_if_needed(json::Writer& writer, const http::Request& request,
-                              const PageAsked& asked, std::size_t count, std::int64_t total,
+                              const PageAsked& asked, const Counts& counts,
                               const std::string& public_url) {
-    if (asked.given || total > per_page) {
-        write_metadata(writer, request, asked, count, total, public_url);
+    if (asked.given || counts.total > per_page) {
+        write_metadata(writer, request, asked, counts, public_url);
     } else {
         writer.begin_object().end_object();
     }

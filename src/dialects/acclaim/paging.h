@@ -24,15 +24,25 @@ struct PageAsked {
 // invalid, with the attribute "page": no number from 1 to 10,000,000. An empty one is the first.
 Result<PageAsked> page_asked(const http::Request& request);
 
+// How many a page shows, and how many the whole list has.
+struct Counts {
+    std::size_t shown;
+    std::int64_t total;
+};
+template <class Item>
+Counts counts_of(const Page<Item>& page) {
+    return {page.items.size(), page.total};
+}
+
 // The metadata of a page: its counts and the absolute URLs of its neighbours, which keep every
-// other parameter of the request as it was sent; null at the ends. `count` is that of this page.
+// other parameter of the request as it was sent; null at the ends.
 void write_metadata(json::Writer& writer, const http::Request& request, const PageAsked& asked,
-                    std::size_t count, std::int64_t total, const std::string& public_url);
+                    const Counts& counts, const std::string& public_url);
 
 // The same of a list that has metadata only where it does not fit one page, or a page was asked
 // for; else {}.
 void write_metadata_if_needed(json::Writer& writer, const http::Request& request,
-                              const PageAsked& asked, std::size_t count, std::int64_t total,
+                              const PageAsked& asked, const Counts& counts,
                               const std::string& public_url);
 
 }  // namespace cartulary::acclaim

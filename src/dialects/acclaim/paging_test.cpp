@@ -18,7 +18,7 @@ std::string problem(const std::string& query) {
 json::Value metadata(const std::string& query, std::size_t count, std::int64_t total) {
     json::Writer writer;
     const auto asked = request(query);
-    write_metadata(writer, asked, page_asked(asked).value(), count, total,
+    write_metadata(writer, asked, page_asked(asked).value(), {count, total},
                    "https://registry.example");
     return json::parse(writer.take()).value();
 }
@@ -47,7 +47,7 @@ TEST(Paging, refuses_what_is_no_page) {
 
 TEST(Paging, writes_the_metadata_in_the_reference_documents_order) {
     json::Writer writer;
-    write_metadata(writer, request(""), {}, 1, 1, "https://registry.example");
+    write_metadata(writer, request(""), {}, {1, 1}, "https://registry.example");
     EXPECT_EQ(writer.take(),
               R"({"count":1,"current_page":1,"total_count":1,"total_pages":1,"per":50,)"
               R"("previous_page_url":null,"next_page_url":null})");
@@ -87,7 +87,7 @@ TEST(Paging, some_lists_tell_it_only_where_it_is_needed) {
     const auto written = [](const std::string& query, std::int64_t total) {
         json::Writer writer;
         const auto asked = request(query);
-        write_metadata_if_needed(writer, asked, page_asked(asked).value(), 1, total, "");
+        write_metadata_if_needed(writer, asked, page_asked(asked).value(), {1, total}, "");
         return writer.take();
     };
     EXPECT_EQ(written("", 50), "{}");

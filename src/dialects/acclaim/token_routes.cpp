@@ -28,8 +28,7 @@ Result<Response> list_tokens(const Operations& operations, const Request& reques
     writer.begin_object().key("data").begin_array();
     for (const auto& told : page.items) write_token(writer, told, caller, operations.public_url);
     writer.end_array().key("metadata");
-    write_metadata_if_needed(writer, request, asked, page.items.size(), page.total,
-                             operations.public_url);
+    write_metadata_if_needed(writer, request, asked, counts_of(page), operations.public_url);
     writer.end_object();
     return secret(answered(200, writer.take()));
 }
@@ -92,9 +91,10 @@ Routes token_routes(const Operations& operations) {
     };
     return {
         route(Method::get, all, "listAuthorizationTokens", Cost::read, with(list_tokens)),
-        route(Method::post, all, "createAuthorizationToken", Cost::write, with(create_token), true),
-        route(Method::post, all + "/rotate", "rotateAuthorizationToken", Cost::write,
-              with(rotate_token), true),
+        idempotent(
+            route(Method::post, all, "createAuthorizationToken", Cost::write, with(create_token))),
+        idempotent(route(Method::post, all + "/rotate", "rotateAuthorizationToken", Cost::write,
+                         with(rotate_token))),
         route(Method::del, all + "/{authorization_token_id}", "revokeAuthorizationToken",
               Cost::write, with(revoke_token)),
     };

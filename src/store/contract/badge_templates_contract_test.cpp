@@ -194,14 +194,16 @@ TEST_P(StoreContract, lists_badge_templates_by_filter) {
     EXPECT_EQ(listed({.query = "' or 1=1"}), Names{});
     EXPECT_EQ(listed({.name = "aPPle"}), Names{"Apple"});
     EXPECT_EQ(listed({.name = "appl"}), Names{});
-    EXPECT_EQ(listed({.state = BadgeTemplateState::active}), (Names{"Apple", "Pilot \\ b"}));
+    EXPECT_EQ(listed({.states = {BadgeTemplateState::active}}), (Names{"Apple", "Pilot \\ b"}));
+    EXPECT_EQ(listed({.states = {BadgeTemplateState::active, BadgeTemplateState::archived}}).size(),
+              3U);
     EXPECT_EQ(listed({.is_public = true}), Names{"Apple"});
     EXPECT_EQ(listed({.is_public = false}).size(), 4U);
     EXPECT_EQ(listed({.created_min = sample_time(1), .created_max = sample_time(2)}),
               (Names{"Apple", "apple 100%"}));
     EXPECT_EQ(listed({.updated_min = sample_time(100)}), (Names{"zebra", "Apple"}));
     EXPECT_EQ(listed({.updated_max = sample_time(98)}), Names{"Pilot \\ b"});
-    EXPECT_EQ(listed({.query = "apple", .state = BadgeTemplateState::archived}),
+    EXPECT_EQ(listed({.query = "apple", .states = {BadgeTemplateState::archived}}),
               Names{"apple 100%"});
 }
 

@@ -316,14 +316,22 @@ TEST_P(StoreContract, lists_badges_by_filter) {
         EXPECT_EQ(page.total, static_cast<std::int64_t>(page.items.size()));
         return names_in(page);
     };
-    EXPECT_EQ(listed({.id = sample_id("ben Navigator")}), Names{"ben"});
-    EXPECT_EQ(listed({.badge_template = sample_id("Pilot")}), Names{"eve"});
-    EXPECT_EQ(listed({.earner = sample_id("ada")}), Names{"ada"});
-    EXPECT_EQ(listed({.email = "CY@Harbor.Example"}), Names{"cy"});
-    EXPECT_EQ(listed({.email = "harbor.example"}), Names{});
-    EXPECT_EQ(listed({.earner_id = "earner ben"}), Names{"ben"});
-    EXPECT_EQ(listed({.earner_id = "Earner Ben"}), Names{});
-    EXPECT_EQ(listed({.state = BadgeState::pending}), (Names{"ada", "eve"}));
+    EXPECT_EQ(listed({.ids = {sample_id("ben Navigator")}}), Names{"ben"});
+    EXPECT_EQ(listed({.badge_templates = {sample_id("Pilot")}}), Names{"eve"});
+    EXPECT_EQ(listed({.earners = {sample_id("ada")}}), Names{"ada"});
+    EXPECT_EQ(listed({.emails = {"CY@Harbor.Example"}}), Names{"cy"});
+    EXPECT_EQ(listed({.emails = {"harbor.example"}}), Names{});
+    EXPECT_EQ(listed({.earner_ids = {"earner ben"}}), Names{"ben"});
+    EXPECT_EQ(listed({.earner_ids = {"Earner Ben"}}), Names{});
+    EXPECT_EQ(listed({.states = {BadgeState::pending}}), (Names{"ada", "eve"}));
+    EXPECT_EQ(listed({.ids = {sample_id("ben Navigator"), sample_id("nobody")}}), Names{"ben"});
+    EXPECT_EQ(listed({.badge_templates = {sample_id("Pilot"), sample_id("Navigator")}}).size(), 5U);
+    EXPECT_EQ(listed({.emails = {"CY@Harbor.Example", "ben@harbor.example"}}),
+              (Names{"ben", "cy"}));
+    EXPECT_EQ(listed({.emails = {"bEn@harbor_example", "%"}}), Names{});
+    EXPECT_EQ(listed({.earner_ids = {"earner ben", "earner cy"}}), (Names{"ben", "cy"}));
+    EXPECT_EQ(listed({.states = {BadgeState::pending, BadgeState::accepted}}),
+              (Names{"ada", "ben", "eve"}));
     EXPECT_EQ(listed({.is_public = true}), Names{"ben"});
     EXPECT_EQ(listed({.query = "E"}).size(), 5U);
     EXPECT_EQ(listed({.query = "EE_D@"}), Names{"dee_d"});
@@ -335,8 +343,9 @@ TEST_P(StoreContract, lists_badges_by_filter) {
               (Names{"ben", "cy"}));
     EXPECT_EQ(listed({.updated_min = sample_time(100)}), (Names{"ada", "ben"}));
     EXPECT_EQ(listed({.updated_max = sample_time(98)}), Names{"eve"});
-    EXPECT_EQ(listed({.badge_template = sample_id("Navigator"), .state = BadgeState::accepted}),
-              Names{"ben"});
+    EXPECT_EQ(
+        listed({.badge_templates = {sample_id("Navigator")}, .states = {BadgeState::accepted}}),
+        Names{"ben"});
 }
 
 }  // namespace

@@ -231,6 +231,25 @@ TEST_P(StoreContract, a_disabled_receiver_is_left_alone_until_it_is_enabled_agai
     });
 }
 
+TEST_P(StoreContract, a_receiver_that_starts_afresh_is_told_at_once_what_waits) {
+    const auto number = told(store());
+    write([&](Transaction& transaction) {
+        const auto id = queue_sample(transaction, number, "a", 1);
+        webhooks::mark_delayed(transaction, id, sample_attempt(1, std::nullopt, "no answer"),
+                               sample_time(40));
+        auto receiver = sample_receiver(number);
+        receiver.disabled = "answered 410";
+        webhooks::put_receiver(transaction, receiver, sample_time(2));
+        webhooks::release(transaction, number, sample_time(30), 4);
+        webhooks::start_afresh(transaction, number, sample_time(3));
+        const auto fresh = webhooks::find_receiver(transaction, number).value();
+        EXPECT_EQ(fresh.failures, 0);
+        EXPECT_EQ(fresh.disabled, "");
+        EXPECT_EQ(leased_at(transaction, 3), Numbers{number});
+        EXPECT_EQ(webhooks::due(transaction, number, sample_time(3), 10).size(), 1U);
+    });
+}
+
 TEST_P(StoreContract, new_secrets_change_nothing_of_when_a_receiver_is_due) {
     const auto number = told(store());
     write([&](Transaction& transaction) {
