@@ -32,7 +32,7 @@ def read_beside_nginx():
                         server.url, "get.lua", path, issuer.authorization)
         server.stop()
         with same_bytes(SERVER_CORE, answer.body) as process:
-            theirs = measured("nginx return, the same bytes", process,
+            theirs = measured("nginx, the same bytes", process,
                               f"http://127.0.0.1:{ANSWER_PORT}", "get.lua", path,
                               issuer.authorization)
         ours[2] = ours[1] / theirs[1]

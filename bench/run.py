@@ -4,13 +4,16 @@ import platform
 import sys
 
 import badges
+import litmos
 import reading
 import registering
 import starting
+import sunbird
 import webhooks
 
 MEASUREMENTS = {"reading": reading.run, "registering": registering.run, "starting": starting.run,
-                "badges": badges.run, "webhooks": webhooks.run}
+                "badges": badges.run, "webhooks": webhooks.run, "litmos": litmos.run,
+                "sunbird": sunbird.run}
 
 
 def machine():

@@ -9,6 +9,7 @@ from measure import on_core
 
 ANSWER_PORT = 18_080
 RECEIVER_PORT = 18_081
+RETURNED_BYTES_MAX = 3_500  # nginx reads its configuration in pieces of 4 KiB
 
 CONFIGURATION = """
 daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log crit;
@@ -22,13 +23,14 @@ http {{
 
 
 @contextlib.contextmanager
-def nginx(core, port, answer, access_log="off", log_format=""):
-    """Gives the process that answers, once it does."""
+def nginx(core, port, answer, access_log="off", log_format="", body=b""):
+    """Gives the process that answers, once it does. {folder} stands for its own folder."""
     with tempfile.TemporaryDirectory(prefix="cartulary-nginx-") as folder:
         pathlib.Path(folder).chmod(0o755)
+        (pathlib.Path(folder) / "body.json").write_bytes(body)
         config = pathlib.Path(folder) / "nginx.conf"
         config.write_text(CONFIGURATION.format(
-            folder=folder, port=port, answer=answer, log_format=log_format,
+            folder=folder, port=port, answer=answer.format(folder=folder), log_format=log_format,
             access_log=access_log.format(folder=folder)))
         with on_core(core):
             process = subprocess.Popen(["nginx", "-p", folder, "-c", str(config)],
@@ -46,11 +48,20 @@ def nginx(core, port, answer, access_log="off", log_format=""):
 
 
 def same_bytes(core, body, logged=False):
-    """nginx that answers with these bytes."""
+    """nginx that answers with these bytes: out of its configuration, or, where they do not fit
+    there, out of a file that it keeps open."""
+    access_log = "{folder}/access.log" if logged else "off"
+    if len(body) > RETURNED_BYTES_MAX:
+        return nginx(core, ANSWER_PORT, "root {folder}; try_files /body.json =404; "
+                     "open_file_cache max=10 inactive=1h;", access_log=access_log, body=body)
     escaped = body.decode().replace("\\", "\\\\").replace("'", "\\'")
     assert "$" not in escaped, "nginx would take it for a variable"
-    return nginx(core, ANSWER_PORT, f"return 200 '{escaped}';",
-                 access_log="{folder}/access.log" if logged else "off")
+    return nginx(core, ANSWER_PORT, f"return 200 '{brace_safe(escaped)}';", access_log=access_log)
+
+
+def brace_safe(text):
+    """As str.format leaves it."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def receiver(core, log):

@@ -5,6 +5,7 @@
 
 #include "app/commands/backup.h"
 #include "app/commands/company_commands.h"
+#include "app/commands/tenant_commands.h"
 #include "app/import/ipeds.h"
 
 namespace cartulary {
@@ -32,6 +33,8 @@ public:
         add_token();
         add_webhook();
         add_company();
+        add_tenant();
+        add_keys();
         add_import();
         add_backup();
         add_config();
@@ -90,6 +93,8 @@ private:
     void add_token();
     void add_webhook();
     void add_company();
+    void add_tenant();
+    void add_keys();
     void add_import();
     void add_backup();
     void add_config();
@@ -113,6 +118,7 @@ private:
     commands::Company company_;
     commands::CompanyUser company_user_;
     commands::LitmosTable litmos_table_;
+    commands::Tenant tenant_;
     import::IpedsOptions import_;
     std::size_t file_argument_ = 0;
 };
@@ -274,6 +280,26 @@ void Grammar::needs_password(CLI::App* command) {
         ->add_flag("--password-stdin", command_.reads_input,
                    "Read the password from standard input")
         ->required();
+}
+
+void Grammar::add_tenant() {
+    auto* tenant = group("tenant", "Tenants of the Sunbird interface");
+    auto* add =
+        declare(tenant, "add", "Make a tenant, its first person and an API key",
+                "tenant add --name 'Archeology' --channel arch --username gita@arch.example "
+                "--password-stdin < password.txt");
+    add->add_option("--name", tenant_.name, "Its name")->required();
+    add->add_option("--channel", tenant_.channel, "Its channel")->required();
+    add->add_option("--username", tenant_.username, "The person's name for logging in")->required();
+    needs_password(add);
+    on_registry(add,
+                [this](const Target& target) { return commands::add_tenant(target, tenant_); });
+}
+
+void Grammar::add_keys() {
+    auto* keys = group("keys", "The keys that sign the tokens of the Sunbird interface");
+    on_registry(declare(keys, "rotate", "Make the key that signs from now on", "keys rotate"),
+                commands::rotate_keys);
 }
 
 void Grammar::add_import() {

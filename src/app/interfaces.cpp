@@ -3,6 +3,7 @@
 #include "dialects/acclaim/acclaim.h"
 #include "dialects/accounts/accounts.h"
 #include "dialects/litmos/litmos.h"
+#include "dialects/sunbird/sunbird.h"
 #include "imaging/picture_maker.h"
 #include "outbound/fetch.h"
 #include "web/pages.h"
@@ -29,7 +30,7 @@ PictureSource picture_source(const Settings& settings) {
 
 }  // namespace
 
-Interfaces::Interfaces(const Registry& registry, const Settings& settings)
+Interfaces::Interfaces(const Registry& registry, const Settings& settings, const DataFolder& folder)
     : registry_(registry),
       settings_(settings),
       callers_(registry),
@@ -44,7 +45,12 @@ Interfaces::Interfaces(const Registry& registry, const Settings& settings)
       company_users_(registry),
       company_organizations_(registry),
       attendee_groups_(registry),
-      email_domains_(registry) {}
+      email_domains_(registry),
+      tenant_organizations_(registry),
+      tenant_people_(registry),
+      tenant_uploads_(registry),
+      tenants_(registry, callers_),
+      token_keys_(folder.keys(), registry.now()) {}
 
 std::vector<http::Area> Interfaces::areas() {
     const auto rendered_bytes_max = static_cast<std::size_t>(settings_.rendered_bytes_max);
@@ -58,10 +64,22 @@ std::vector<http::Area> Interfaces::areas() {
     areas.push_back(acclaim::oauth_area(for_acclaim));
     areas.push_back(
         litmos::area({company_users_, company_organizations_, attendee_groups_, email_domains_}));
+    const sunbird::Operations for_sunbird{
+        .tenants = tenants_,
+        .organizations = tenant_organizations_,
+        .people = tenant_people_,
+        .uploads = tenant_uploads_,
+        .now = registry_.now,
+        .randomness = registry_.randomness,
+        .public_url = registry_.public_url,
+        .token_keys = [this] { return token_keys_.current(); },
+        .profile = sunbird::parse_profile(settings_.sunbird_profile).value()};
+    for (auto& area : sunbird::areas(for_sunbird)) areas.push_back(std::move(area));
     areas.push_back(web::area(registry_, {organizations_, badge_templates_, badges_, pictures_},
                               {{"accounts", accounts::openapi},
                                {"acclaim", acclaim::openapi},
-                               {"litmos", litmos::openapi}}));
+                               {"litmos", litmos::openapi},
+                               {"sunbird", sunbird::openapi}}));
     return areas;
 }
 

@@ -2,7 +2,9 @@
 
 #include <vector>
 
+#include "app/data_folder.h"
 #include "app/settings.h"
+#include "app/token_keys.h"
 #include "http/router.h"
 #include "operations/attendee_groups.h"
 #include "operations/badge_templates.h"
@@ -15,6 +17,10 @@
 #include "operations/organizations.h"
 #include "operations/pictures.h"
 #include "operations/registrations.h"
+#include "operations/tenant_organizations.h"
+#include "operations/tenant_people.h"
+#include "operations/tenant_uploads.h"
+#include "operations/tenants.h"
 #include "operations/tokens.h"
 #include "operations/webhooks.h"
 
@@ -23,7 +29,7 @@ namespace cartulary {
 // Every operation of a registry, and the interfaces that serve them. `registry` outlives it.
 class Interfaces {
 public:
-    Interfaces(const Registry& registry, const Settings& settings);
+    Interfaces(const Registry& registry, const Settings& settings, const DataFolder& folder);
 
     // The dialects' areas and the pages for people; they refer to this.
     std::vector<http::Area> areas();
@@ -48,6 +54,11 @@ private:
     CompanyOrganizations company_organizations_;
     AttendeeGroups attendee_groups_;
     EmailDomains email_domains_;
+    TenantOrganizations tenant_organizations_;
+    TenantPeople tenant_people_;
+    TenantUploads tenant_uploads_;
+    Tenants tenants_;
+    TokenKeys token_keys_;
 };
 
 }  // namespace cartulary

@@ -1,5 +1,7 @@
 #include "app/serve.h"
 
+#include <sys/resource.h>
+
 #include <iostream>
 #include <thread>
 
@@ -128,6 +130,15 @@ std::string url_of(const Settings& settings, unsigned short port) {
            std::to_string(port);
 }
 
+// Sockets of clients, webhooks and the database: as many as the system allows. Its soft limit is
+// for programs that use select(2).
+void raise_open_files_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 DataLock require_lock(const DataFolder& folder) {
     auto lock = DataLock::take(folder);
     if (!lock) {
@@ -141,6 +152,7 @@ DataLock require_lock(const DataFolder& folder) {
 
 int serve(const Settings& settings) {
     log::start(level_of(settings.log_level));
+    raise_open_files_limit();
     const DataFolder folder(settings.data);
     Assembly assembly(settings, folder, require_lock(folder));
     log_settings(settings);
@@ -155,7 +167,7 @@ int serve(const Settings& settings) {
     assembly.when_webhooks_wait([&] { webhook_sender.wake(); });
 
     const auto& registry = assembly.registry();
-    Interfaces interfaces(registry, settings);
+    Interfaces interfaces(registry, settings, folder);
     auto areas = interfaces.areas();
     for (auto& area : health_areas(assembly.store(), assembly.metrics())) {
         areas.push_back(std::move(area));

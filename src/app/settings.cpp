@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/json.h"
+#include "delivery/webhook_sender.h"
 #include "domain/email_address.h"
 #include "outbound/network_rule.h"
 
@@ -71,6 +72,8 @@ constexpr std::array table = {
     Setting{"picture-networks", &S::picture_networks,
             "networks inside, by commas, that pictures may be fetched from"},
     Setting{"token-life-days", &S::token_life_days, "days until an authorization token runs out"},
+    Setting{"sunbird-profile", &S::sunbird_profile,
+            "how Sunbird's clients are answered: classic, or modern (4.7 and later)"},
     Setting{"log-level", &S::log_level, "debug, info, warning or error"},
     Setting{"access-log", &S::access_log, "one log line for each request"},
 };
@@ -156,8 +159,16 @@ Result<void> check(const Settings& settings) {
     if (!is_one_of(settings.mail, {"auto", "smtp", "files", "hold"})) {
         problems.push_back({"mail", "must be auto, smtp, files or hold"});
     }
+    if (std::chrono::seconds(settings.webhook_timeout) > delivery::webhook_timeout_max) {
+        problems.push_back(
+            {"webhook-timeout",
+             "must be at most " + std::to_string(delivery::webhook_timeout_max.count())});
+    }
     if (!is_one_of(settings.webhooks, {"send", "hold"})) {
         problems.push_back({"webhooks", "must be send or hold"});
+    }
+    if (!is_one_of(settings.sunbird_profile, {"classic", "modern"})) {
+        problems.push_back({"sunbird-profile", "must be classic or modern"});
     }
     if (settings.mail == "smtp" && settings.smtp_url.empty()) {
         problems.push_back({"smtp-url", "is required with --mail smtp"});

@@ -57,6 +57,7 @@ struct Settings {
     std::int64_t webhook_timeout = 15;
     std::string picture_networks;
     std::int64_t token_life_days = 180;
+    std::string sunbird_profile = "classic";
 
     std::string log_level = "info";
     bool access_log = true;

@@ -154,7 +154,15 @@ std::optional<WebhookAddress> WebhookRound::address_of(std::int32_t number) {
 void WebhookRound::release(std::int32_t organization, const HeldReceiver& held) {
     // Those that were never tried are as old as the silence of their receiver.
     if (held.failures > 0) give_up(organization, now_ - webhook_patience, never_answered_problem);
-    webhooks::release(transaction_, organization, held.rests_until(), held.failures);
+    const bool afresh = held.rests_until() > now_ && has_moved(organization, held);
+    webhooks::release(transaction_, organization, afresh ? now_ : held.rests_until(),
+                      afresh ? 0 : held.failures);
+}
+
+// Whether the organization named another receiver while this one was told.
+bool WebhookRound::has_moved(std::int32_t organization, const HeldReceiver& held) {
+    const auto found = organizations::find(transaction_, organization);
+    return found && !held.url.empty() && found->stated.webhook.url != held.url;
 }
 
 void WebhookRound::give_up(std::int32_t organization, Timestamp before,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/secrets.h"
@@ -19,6 +20,7 @@ namespace cartulary::delivery {
 // A receiver that this node has leased.
 struct HeldReceiver {
     Timestamp leased_until;
+    std::string url = {};             // where it was told last
     int failures = 0;                 // that it did not answer, in a row
     Timestamp waits_until = {};       // as it asked
     Timestamp left_alone_until = {};  // since it did not answer
@@ -73,6 +75,7 @@ private:
     void disable(const WebhookOutcome& outcome);
     void proceed(std::int32_t organization, const HeldReceiver& held);
     void release(std::int32_t organization, const HeldReceiver& held);
+    bool has_moved(std::int32_t organization, const HeldReceiver& held);
     std::optional<WebhookTurn> next_turn(std::int32_t organization, const HeldReceiver& held,
                                          const std::set<Uuid>& under_way);
     std::optional<WebhookAddress> address_of(std::int32_t organization);

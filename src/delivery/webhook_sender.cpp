@@ -276,6 +276,7 @@ void WebhookSender::Implementation::conclude(const WebhookRound::Found& found, s
 // An attempt is begun only if it is over before another node may lease its receiver.
 bool WebhookSender::Implementation::begin(const WebhookTurn& turn) {
     auto& receiver = held.at(turn.organization);
+    receiver.url = turn.address.url;
     for (const auto& delivery : turn.deliveries) {
         const auto time = now();
         if (time + options.timeout >= receiver.leased_until) return false;

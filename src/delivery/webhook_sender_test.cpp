@@ -140,6 +140,23 @@ TEST_P(WebhookSenderTest, does_not_disable_a_new_receiver_for_what_the_old_one_s
     EXPECT_EQ(renamed.requests().size(), 1U);
 }
 
+TEST_P(WebhookSenderTest, does_not_let_a_new_receiver_wait_for_what_the_old_one_asked) {
+    HttpServer renamed(thanks);
+    std::int32_t organization = 0;
+    HttpServer old([&](const std::string&) {
+        change_url(organization, renamed.url());
+        return answering(429, {}, "Retry-After: 3600\r\n");
+    });
+    organization = add_receiver(old.url());
+    queue(organization);
+    const auto sending = sender();
+    sending->send_due();
+    const auto later = queue(organization);
+    sending->send_due();
+    EXPECT_EQ(kept(later).state, DeliveryState::delivered);
+    EXPECT_EQ(receiver(organization).failures, 0);
+}
+
 TEST_P(WebhookSenderTest, leaves_a_busy_receiver_alone_as_long_as_it_asks) {
     HttpServer server(in_turn({answering(429, {}, "Retry-After: 120\r\n"), answering(204)}));
     const auto organization = add_receiver(server.url());

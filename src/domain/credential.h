@@ -9,8 +9,8 @@
 // What a program shows to prove for whom it speaks.
 namespace cartulary {
 
-// An organization's key for the accounts and publishing interfaces: a random UUID, known to the
-// store by its digest alone and shown once.
+// An organization's key for the accounts and publishing interfaces: a random UUID, or a longer text
+// of a tenant's, known to the store by its digest alone and shown once.
 struct ApiKey {
     std::string digest;
     std::int32_t organization;  // number

@@ -8,6 +8,7 @@
 #include "store/facts.h"
 #include "store/invariants.h"
 #include "store/organizations.h"
+#include "store/tenant_organizations.h"
 #include "store/webhooks.h"
 
 namespace cartulary {
@@ -76,6 +77,11 @@ Verification verify(const Registry& registry) {
                 check_last_event(transaction, organization, problems);
             }
         });
+        for (const auto number : tenant_organizations::wrongly_indexed(transaction)) {
+            if (problems.size() >= problems_told_max) break;
+            problems.push_back("organization " + std::to_string(number) +
+                               ": it is searched by something else than its record");
+        }
         const auto sealed = facts::find(transaction, vault_fact);
         if (sealed && registry.vault.unseal(*sealed) != vault_text) {
             problems.emplace_back("the key file is not the one of this database");

@@ -9,10 +9,13 @@ struct Invariant {
     const char* count_sql;
 };
 
-// Of the approved ones. A company and its organizations are looked after by the company's users.
+// Of the approved ones. Companies and tenants with their organizations are looked after by users of
+// their own.
 #define LOOKED_AFTER_BY_PEOPLE                                              \
     "status = 'approved' and tenant is null and not exists (select 1 from " \
-    "company where company.organization = organization.number)"
+    "company where company.organization = organization.number) and not "    \
+    "exists (select 1 from tenant_organization where "                      \
+    "tenant_organization.organization = organization.number)"
 
 constexpr Invariant all[] = {
     {"organizations have another number of events than they count", R"(
@@ -83,6 +86,24 @@ constexpr Invariant all[] = {
             join company_organization
                 on company_organization.organization = email_domain.organization
         where email_domain.company <> company_organization.company)"},
+    {"organizations of tenants belong to another tenant", R"(
+        select count(*) from tenant_organization
+            join organization on number = tenant_organization.organization
+        where coalesce(tenant, number) <> root or serial <> own_serial
+            or is_root <> case when root = number then 1 else 0 end)"},
+    {"organizations of tenants do not know their tenant's serial or channel", R"(
+        select count(*) from tenant_organization own
+            join tenant_organization root on root.organization = own.root
+        where own.root_serial <> root.own_serial or own.channel <> root.channel)"},
+    {"tenants have another channel than their identifier", R"(
+        select count(*) from tenant_organization
+        where is_root = 1 and not exists (select 1 from identifier
+            where identifier.organization = tenant_organization.organization
+                and scheme = 'sunbird.channel' and value = channel))"},
+    {"people of tenants have no tenant", R"(
+        select count(*) from tenant_person
+        where not exists (select 1 from tenant_organization
+            where tenant_organization.organization = tenant and is_root = 1))"},
     {"stored answers are empty", R"(
         select count(*) from idempotency where length(sealed) = 0)"},
 };

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "store/organization_row.h"
 #include "store/organization_text.h"
+#include "store/tenant_organizations.h"
 
 namespace cartulary::organizations {
 
@@ -22,7 +23,7 @@ std::optional<std::string> unique_within(const Identifier& identifier,
     if (!scheme) return std::nullopt;
     switch (scheme->unique_within) {
         case UniqueWithin::nowhere: return std::nullopt;
-        case UniqueWithin::registry: return "registry";
+        case UniqueWithin::registry: return within_registry;
         case UniqueWithin::tenant:
             return within_tenant(organization.tenant.value_or(organization.number));
     }
@@ -192,7 +193,9 @@ Result<void> replace(Transaction& transaction, const Organization& organization)
         return fail(ErrorKind::conflict, "the organization was changed by someone else");
     }
     transaction.run(forget_identifiers_sql, organization.number);
-    return index_identifiers(transaction, organization);
+    TRY(index_identifiers(transaction, organization));
+    tenant_organizations::index(transaction, organization);
+    return {};
 }
 
 // SQLite: who writes is alone. The lock lets others refer to the organization, as rows do that are

@@ -54,8 +54,10 @@ std::vector<Identifier> indexed_identifiers(Transaction& transaction, std::int32
 
 std::optional<Organization> find_by_profile_name(Transaction& transaction, std::string_view folded);
 
-// Within what an identifier that is unique within a tenant is unique, as its index has it.
+// Within what an identifier that is unique within a tenant, or in the registry, is unique, as its
+// index has it.
 std::string within_tenant(std::int32_t tenant);
+inline constexpr auto within_registry = "registry";
 
 // Those that `viewer` may see: itself, its own as their tenant but for retired ones, and those for
 // which it may publish, in the order of their folded names, then numbers.

@@ -12,6 +12,9 @@
 #include "store/organizations.h"
 #include "store/pictures.h"
 #include "store/sqlite/connection.h"
+#include "store/tenant_organizations.h"
+#include "store/tenant_people.h"
+#include "store/tenant_search.h"
 #include "store/webhooks.h"
 #include "testkit/stores.h"
 
@@ -120,6 +123,36 @@ TEST_F(QueryPlans, badges_are_found_directly_and_listed_newest_first_without_sor
     expect_direct("a page of templates");
     ASSERT_TRUE(badge_templates::remove(transaction, id));
     expect_direct("the end of a template");
+}
+
+TEST_F(QueryPlans, tenants_and_their_organizations_are_found_directly) {
+    namespace tenants = tenant_organizations;
+    tenants::find_by_serial(transaction, 1);
+    expect_direct("by a serial");
+    tenants::find_by_channel(transaction, "channel");
+    expect_direct("by a channel");
+    tenants::channel_is_taken(transaction, "channel", 0);
+    tenants::external_id_is_taken(transaction, 1, "id", 0);
+    tenants::number_by(transaction, 1, "id");
+    expect_direct("by an identifier");
+    tenants::tenants(transaction, 0, 200);
+    expect_found("a page of tenants");
+    tenant_people::find_by_login(transaction, "gita@harbor.example");
+    tenant_people::find_membership(transaction, 1, id);
+    tenant_people::memberships_of(transaction, id);
+    expect_direct("people");
+    using Kind = TenantCondition::Kind;
+    for (const auto field : {TenantField::serial, TenantField::root_serial, TenantField::is_root}) {
+        tenants::search(transaction, {.condition = {Kind::one_of, field, {std::int64_t{1}}, {}}});
+        expect_without({"SCAN tenant_organization", "AUTO"}, "a search by a number");
+    }
+    for (const auto field :
+         {TenantField::channel, TenantField::name, TenantField::slug, TenantField::external_id}) {
+        tenants::search(transaction, {.condition = {Kind::one_of, field, {"x"}, {}}});
+        expect_without({"SCAN tenant_organization", "AUTO"}, "a search by a text");
+        tenants::search(transaction, {.condition = {Kind::begins_with, field, {"x"}, {}}});
+        expect_without({"SCAN tenant_organization", "AUTO"}, "a search by the begin of a text");
+    }
 }
 
 TEST_F(QueryPlans, the_queues_are_read_from_their_front) {

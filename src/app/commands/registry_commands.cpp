@@ -1,6 +1,7 @@
 #include "app/commands/registry_commands.h"
 
 #include "base/json.h"
+#include "base/signed_token.h"
 #include "base/text.h"
 #include "operations/partners.h"
 #include "operations/people.h"
@@ -125,6 +126,15 @@ Outcome create_token(const Target& target, const Token& token) {
     json::Writer writer;
     writer.begin_object().member("token", made->text).end_object();
     return answer(target, writer, made->text);
+}
+
+Outcome rotate_keys(const Target& target) {
+    const auto id = add_signing_key(target.folder.keys(), target.registry.now());
+    json::Writer writer;
+    writer.begin_object().member("kid", id).end_object();
+    return answer(target, writer,
+                  id + " signs from now on; remove the files of older keys in " +
+                      target.folder.keys().string() + " when their tokens have run out");
 }
 
 Outcome verify(const Target& target) {

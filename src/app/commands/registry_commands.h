@@ -67,6 +67,9 @@ struct Requeue {
 };
 Outcome requeue_deliveries(const Target& target, const Requeue& requeue);
 
+// The key that signs tokens from now on; those before it verify until their files are removed.
+Outcome rotate_keys(const Target& target);
+
 // `file` is absolute and must not be there yet.
 Outcome back_up(const Target& target, const std::filesystem::path& file);
 Outcome verify(const Target& target);

@@ -84,7 +84,8 @@ std::string message_of(const Error& error) {
     return message;
 }
 
-std::string render_refused(const std::string& message, const std::vector<FieldProblem>& fields) {
+std::string render_refused(const std::string& message, const std::vector<FieldProblem>& fields,
+                           std::optional<std::size_t> error_index = {}) {
     json::Writer writer;
     writer.begin_object().key("data").begin_object().member("message", message);
     writer.key("errors").begin_array();
@@ -92,7 +93,9 @@ std::string render_refused(const std::string& message, const std::vector<FieldPr
         writer.begin_object().member("attribute", attribute_of(field));
         writer.member("message", problem).end_object();
     }
-    writer.end_array().end_object();
+    writer.end_array();
+    if (error_index) writer.member("error_index", *error_index);
+    writer.end_object();
     writer.key("metadata").begin_object().end_object().end_object();
     return writer.take();
 }
@@ -179,9 +182,9 @@ Response answered(const Answer& answer, int status) {
     return response;
 }
 
-Response refused(const Error& error) {
+Response refused(const Error& error, std::optional<std::size_t> error_index) {
     const auto status = is_of_body(error) ? 400 : status_of(error.kind);
-    auto response = answered(status, render_refused(message_of(error), error.fields));
+    auto response = answered(status, render_refused(message_of(error), error.fields, error_index));
     if (status == 401) {
         response.headers.push_back({"WWW-Authenticate", R"(Basic realm="authorization token")"});
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,7 +39,8 @@ http::Response answered(const Answer& answer, int status);  // tells a repeated 
 
 // A refusal in the dialect's shape: {"data":{"message","errors":[{"attribute","message"}]},
 // "metadata":{}}, by the attributes' names here.
-http::Response refused(const Error& error);
+// Of a batch, "error_index" beside "errors" says which of it was wrong.
+http::Response refused(const Error& error, std::optional<std::size_t> error_index = {});
 http::Response refuse(const http::Refusal& refusal, const http::Request& request);
 
 // Our name of a field as the dialect's: "recipient.email" → "recipient_email". Of a field of a

@@ -112,20 +112,9 @@ std::optional<std::size_t> take_index(Error& error) {
     return first;
 }
 
-// {"data":{"message","errors","error_index"},"metadata":{}}
 Response refused_batch(Error error) {
     const auto index = take_index(error);
-    auto response = refused(in_badge_words(std::move(error)));
-    if (!index) return response;
-    auto body = *json::parse(response.body)->object();
-    for (auto& [name, value] : body) {
-        if (name != "data") continue;
-        auto data = *value.object();
-        data.push_back({"error_index", json::Value(static_cast<std::int64_t>(*index))});
-        value = json::Value(std::move(data));
-    }
-    response.body = json::text_of(json::Value(std::move(body)));
-    return response;
+    return refused(in_badge_words(std::move(error)), index);
 }
 
 Result<Response> issue_all(const Operations& operations, const Request& request) {

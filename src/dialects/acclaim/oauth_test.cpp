@@ -25,7 +25,7 @@ protected:
         return "&client_id=" + std::string(college_id) + "&client_secret=" + token;
     }
     static json::Value object(const http::Response& response) {
-        return json::parse(response.body).value_or(json::Value());
+        return json::parse(response.body).value();
     }
     static std::string error(const http::Response& response) {
         EXPECT_NE(text_in(object(response), "error_description"), "");
