@@ -75,4 +75,4 @@ create table tenant_upload (
 -- sqlite: ) strict, without rowid;
 -- postgres: );
 
-create index tenant_upload_by_tenant on tenant_upload (tenant, created_at);
+create index tenant_upload_by_age on tenant_upload (created_at);

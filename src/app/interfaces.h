@@ -37,6 +37,7 @@ public:
     Callers& callers() { return callers_; }
     Pictures& pictures() { return pictures_; }
     Webhooks& webhooks() { return webhooks_; }
+    TenantUploads& tenant_uploads() { return tenant_uploads_; }
 
 private:
     const Registry& registry_;

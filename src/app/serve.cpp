@@ -102,7 +102,8 @@ std::vector<Housekeeping::Task> housekeeping_tasks(const Registry& registry,
         {"uses of tokens", minutes(1), [&] { interfaces.callers().record_uses(); }, true},
         {"expiry of tokens", minutes(60), [&registry] { look_after_tokens(registry); }},
         {"unused pictures", minutes(60), [&] { interfaces.pictures().forget_unused(); }},
-        {"delivered webhooks", minutes(60), [&] { interfaces.webhooks().forget_delivered(); }}};
+        {"delivered webhooks", minutes(60), [&] { interfaces.webhooks().forget_delivered(); }},
+        {"reports of uploads", minutes(60), [&] { interfaces.tenant_uploads().forget_old(); }}};
 }
 
 log::Level level_of(const std::string& name) {

@@ -24,4 +24,11 @@ Result<TenantUploads::Report> TenantUploads::report(const TenantCaller& caller, 
     });
 }
 
+void TenantUploads::forget_old() {
+    registry_.store.write([&](Transaction& transaction) -> Result<void> {
+        tenant_uploads::forget(transaction, registry_.now() - uploads_kept);
+        return {};
+    });
+}
+
 }  // namespace cartulary

@@ -7,6 +7,8 @@
 
 namespace cartulary {
 
+inline constexpr std::chrono::days uploads_kept{30};
+
 // What became of files of organizations, as text that only the dialect reads.
 class TenantUploads {
 public:
@@ -21,6 +23,8 @@ public:
     };
     // not_found "upload": the caller's tenant has none of this id.
     Result<Report> report(const TenantCaller& caller, const Uuid& id);
+
+    void forget_old();
 
 private:
     const Registry& registry_;

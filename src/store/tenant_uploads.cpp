@@ -18,4 +18,10 @@ std::optional<Upload> find(Transaction& transaction, const Uuid& id) {
                   rows.time(3)};
 }
 
+constexpr auto forget_sql = "delete from tenant_upload where created_at < $1";
+
+std::int64_t forget(Transaction& transaction, Timestamp before) {
+    return transaction.run(forget_sql, before);
+}
+
 }  // namespace cartulary::tenant_uploads

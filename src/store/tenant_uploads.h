@@ -18,4 +18,7 @@ struct Upload {
 void insert(Transaction& transaction, const Upload& upload);
 std::optional<Upload> find(Transaction& transaction, const Uuid& id);
 
+// Drops those that are older than `before`; gives how many.
+std::int64_t forget(Transaction& transaction, Timestamp before);
+
 }  // namespace cartulary::tenant_uploads

@@ -249,6 +249,11 @@ TEST_P(TenantsContract, keeps_reports_of_uploads) {
     ASSERT_TRUE(found);
     EXPECT_EQ(found->report, "{\"a\":1}");
     EXPECT_EQ(found->tenant, tenant.root);
+    write([&](Transaction& transaction) {
+        EXPECT_EQ(tenant_uploads::forget(transaction, timestamp(9)), 0);
+        EXPECT_EQ(tenant_uploads::forget(transaction, timestamp(10)), 1);
+        EXPECT_FALSE(tenant_uploads::find(transaction, id));
+    });
 }
 
 // The way of texts that are put together while the program runs.
