@@ -129,7 +129,9 @@ Connection::Connection(const std::filesystem::path& file, Access access)
     if (access == Access::read_only) {
         // No memory map: it would be made anew after every checkpoint, and each of its pages be
         // faulted in again, which costs reads beside writes more than it saves reads alone.
-        run_script("pragma cache_size = -8000;");
+        // A small cache: each of many threads has one, and the system keeps the file's pages for
+        // all.
+        run_script("pragma cache_size = -2000;");
         return;
     }
     // Nobody but this connection commits or checkpoints: see the corruption bug of SQLite's
