@@ -10,7 +10,23 @@ namespace {
 
 constexpr std::size_t padding_max = 2;
 
+std::string encode(std::string_view bytes, int variant) {
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
+    text.pop_back();  // the NUL
+    return text;
+}
+
 }  // namespace
+
+std::string base64_encode(std::string_view bytes) {
+    return encode(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::string base64_url_encode(std::string_view bytes) {
+    return encode(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
 
 std::optional<std::string> base64_decode(std::string_view text) {
     if (text.ends_with('=') && text.size() % 4 != 0) return std::nullopt;

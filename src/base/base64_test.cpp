@@ -6,6 +6,12 @@ namespace cartulary {
 
 namespace {
 
+TEST(Base64, is_written_in_either_alphabet) {
+    EXPECT_EQ(base64_encode(""), "");
+    EXPECT_EQ(base64_encode("\xfb\xff\xfe!"), "+//+IQ==");
+    EXPECT_EQ(base64_url_encode("\xfb\xff\xfe!"), "-__-IQ");
+}
+
 TEST(Base64, reads_the_examples_of_the_rfc_with_and_without_padding) {
     for (const auto& [text, bytes] :
          {std::pair{"", ""}, std::pair{"Zg==", "f"}, std::pair{"Zm8=", "fo"},

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/base64.h"
 #include "base/key_file.h"
 
 namespace cartulary {
@@ -60,11 +61,7 @@ std::string sha256_hex(std::string_view text) {
 std::string random_token(std::size_t bytes, const Randomness& randomness) {
     std::vector<std::uint8_t> raw(bytes);
     randomness(raw);
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes, variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), raw.data(), raw.size(), variant);
-    text.pop_back();
-    return text;
+    return base64_url_encode({reinterpret_cast<const char*>(raw.data()), raw.size()});
 }
 
 bool equal_in_constant_time(std::string_view left, std::string_view right) {

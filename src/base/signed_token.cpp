@@ -20,19 +20,11 @@ const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-std::string encoded(std::string_view bytes) {
-    constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(), variant);
-    text.pop_back();  // the NUL
-    return text;
-}
-
 // RFC 7515 knows the URL-safe alphabet alone, without padding; and one text for each bytes, so that
 // no second spelling of a token is good.
 std::optional<std::string> decoded(std::string_view text) {
     auto bytes = base64_decode(text);
-    if (!bytes || encoded(*bytes) != text) return std::nullopt;
+    if (!bytes || base64_url_encode(*bytes) != text) return std::nullopt;
     return bytes;
 }
 
@@ -74,8 +66,8 @@ const SigningKey* key_of(const std::vector<SigningKey>& keys, std::string_view h
 }  // namespace
 
 std::string sign_claims(const SigningKey& key, std::string_view claims) {
-    const auto signed_part = encoded(header_of(key)) + "." + encoded(claims);
-    return signed_part + "." + encoded(signature_of(key, signed_part));
+    const auto signed_part = base64_url_encode(header_of(key)) + "." + base64_url_encode(claims);
+    return signed_part + "." + base64_url_encode(signature_of(key, signed_part));
 }
 
 std::optional<std::string> verified_claims(const std::vector<SigningKey>& keys,

@@ -23,23 +23,14 @@ SigningKey key_named(const std::string& id, std::uint8_t fill) {
 const SigningKey key = key_named("1700000000000", 7);
 const SigningKey other_key = key_named("1700000000001", 8);
 
-std::string encoded(std::string_view bytes) {
-    constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(),
-                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
-    text.pop_back();
-    return text;
-}
-
 // A token with this header, truly signed.
 std::string token_with_header(const std::string& header) {
-    const auto part = encoded(header) + "." + encoded(claims);
+    const auto part = base64_url_encode(header) + "." + base64_url_encode(claims);
     std::string signature(crypto_auth_hmacsha256_BYTES, '\0');
     crypto_auth_hmacsha256(reinterpret_cast<unsigned char*>(signature.data()),
                            reinterpret_cast<const unsigned char*>(part.data()), part.size(),
                            key.secret.data());
-    return part + "." + encoded(signature);
+    return part + "." + base64_url_encode(signature);
 }
 
 class SigningKeyFolder : public testing::Test {
@@ -114,8 +105,8 @@ INSTANTIATE_TEST_SUITE_P(SignedToken, HeaderRefused,
                                          R"(["HS256"])", R"("HS256")", "", "{", "null"));
 
 TEST(SignedToken, WithoutASignatureIsRefused) {
-    const auto unsigned_part =
-        encoded(R"({"alg":"none","kid":"1700000000000"})") + "." + encoded(claims);
+    const auto unsigned_part = base64_url_encode(R"({"alg":"none","kid":"1700000000000"})") + "." +
+                               base64_url_encode(claims);
     EXPECT_EQ(verified_claims({key}, unsigned_part + "."), std::nullopt);
     EXPECT_EQ(verified_claims({key}, unsigned_part), std::nullopt);
 }

@@ -43,12 +43,7 @@ std::string webhook_signature(std::string_view secret, std::string_view id, Time
     crypto_auth_hmacsha256_init(&state, bytes_of(key), key.size());
     crypto_auth_hmacsha256_update(&state, bytes_of(signed_text), signed_text.size());
     crypto_auth_hmacsha256_final(&state, code.data());
-    std::array<char, sodium_base64_ENCODED_LEN(crypto_auth_hmacsha256_BYTES,
-                                               sodium_base64_VARIANT_ORIGINAL)>
-        text{};
-    sodium_bin2base64(text.data(), text.size(), code.data(), code.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    return std::string("v1,") + text.data();
+    return "v1," + base64_encode({reinterpret_cast<const char*>(code.data()), code.size()});
 }
 
 }  // namespace cartulary::delivery

@@ -12,34 +12,20 @@ namespace cartulary::import {
 
 Checked<IpedsFile> IpedsFile::open(const std::filesystem::path& path) {
     IpedsFile file;
-    const auto header = file.begin(path);
+    const auto header = file.table_.begin(path);
     if (!header) return problem(header.error());
     auto columns = Columns::of(*header);
     if (!columns) return problem(columns.error() + ", so it is no IPEDS HD table");
     file.columns_ = *columns;
     if (const auto scanned = file.scan(); !scanned) return problem(scanned.error());
-    if (const auto again = file.begin(path); !again) return problem(again.error());
+    if (const auto again = file.table_.begin(path); !again) return problem(again.error());
     return file;
-}
-
-Checked<csv::Row> IpedsFile::begin(const std::filesystem::path& path) {
-    if (std::filesystem::is_directory(path)) return problem("is a folder");
-    stream_ = std::make_unique<std::ifstream>(path, std::ios::binary);
-    if (!*stream_) {
-        return problem("cannot be opened: " + std::generic_category().message(errno));
-    }
-    reader_ = std::make_unique<csv::Reader>(csv::source_of(*stream_));
-    csv::Row header;
-    const auto read = reader_->read(header);
-    if (!read) return problem("is no CSV file: " + read.error().message);
-    if (!*read) return problem("is empty");
-    return header;
 }
 
 Checked<void> IpedsFile::scan() {
     csv::Row row;
     for (;;) {
-        const auto read = reader_->read(row);
+        const auto read = table_.rows().read(row);
         if (!read) return problem("is no CSV file: " + read.error().message);
         if (!*read) return {};
         if (row.cells.size() != columns_.width()) {
@@ -54,7 +40,7 @@ Checked<void> IpedsFile::scan() {
 
 std::optional<tl::expected<College, Refusal>> IpedsFile::next() {
     csv::Row row;
-    const auto read = reader_->read(row);
+    const auto read = table_.rows().read(row);
     if (!read) throw std::runtime_error("the file changed while it was read");
     if (!*read) return std::nullopt;
     if (!is_utf8_) {

@@ -2,12 +2,10 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
-#include <memory>
 #include <optional>
 
 #include "app/import/college.h"
-#include "base/csv.h"
+#include "app/import/table_file.h"
 
 namespace cartulary::import {
 
@@ -26,10 +24,8 @@ public:
 private:
     IpedsFile() = default;
     Checked<void> scan();
-    Checked<csv::Row> begin(const std::filesystem::path& path);
 
-    std::unique_ptr<std::ifstream> stream_;
-    std::unique_ptr<csv::Reader> reader_;
+    TableFile table_;
     Columns columns_;
     std::size_t rows_ = 0;
     bool is_utf8_ = true;

@@ -38,26 +38,12 @@ std::optional<std::string> column_named(std::string_view cell) {
 
 Checked<LitmosFile> LitmosFile::open(const std::filesystem::path& path) {
     LitmosFile file(path);
-    const auto header = file.begin();
+    const auto header = file.table_.begin(file.path_);
     if (!header) return problem(header.error());
     if (const auto known = file.read_header(*header); !known) return problem(known.error());
     if (const auto scanned = file.scan(); !scanned) return problem(scanned.error());
     file.rewind();
     return file;
-}
-
-Checked<csv::Row> LitmosFile::begin() {
-    if (std::filesystem::is_directory(path_)) return problem("is a folder");
-    stream_ = std::make_unique<std::ifstream>(path_, std::ios::binary);
-    if (!*stream_) {
-        return problem("cannot be opened: " + std::generic_category().message(errno));
-    }
-    reader_ = std::make_unique<csv::Reader>(csv::source_of(*stream_));
-    csv::Row header;
-    const auto read = reader_->read(header);
-    if (!read) return problem("is no CSV file: " + read.error().message);
-    if (!*read) return problem("is empty");
-    return header;
 }
 
 Checked<void> LitmosFile::read_header(const csv::Row& header) {
@@ -78,7 +64,7 @@ Checked<void> LitmosFile::read_header(const csv::Row& header) {
 Checked<void> LitmosFile::scan() {
     csv::Row row;
     for (;;) {
-        const auto read = reader_->read(row);
+        const auto read = table_.rows().read(row);
         if (!read) return problem("is no CSV file: " + read.error().message);
         if (!*read) return {};
         if (row.cells.size() != columns_.size()) {
@@ -93,7 +79,7 @@ Checked<void> LitmosFile::scan() {
 
 std::optional<LitmosRow> LitmosFile::next() {
     csv::Row row;
-    const auto read = reader_->read(row);
+    const auto read = table_.rows().read(row);
     if (!read || (*read && row.cells.size() != columns_.size())) {
         throw std::runtime_error("the file changed while it was read");
     }
@@ -111,7 +97,7 @@ std::optional<LitmosRow> LitmosFile::next() {
 }
 
 void LitmosFile::rewind() {
-    if (!begin()) throw std::runtime_error("the file changed while it was read");
+    if (!table_.begin(path_)) throw std::runtime_error("the file changed while it was read");
 }
 
 }  // namespace cartulary::import

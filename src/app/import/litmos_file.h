@@ -2,13 +2,11 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/csv.h"
+#include "app/import/table_file.h"
 #include "base/json.h"
 #include "domain/checked.h"
 
@@ -40,13 +38,11 @@ public:
 
 private:
     explicit LitmosFile(std::filesystem::path path) : path_(std::move(path)) {}
-    Checked<csv::Row> begin();
     Checked<void> read_header(const csv::Row& header);
     Checked<void> scan();
 
     std::filesystem::path path_;
-    std::unique_ptr<std::ifstream> stream_;
-    std::unique_ptr<csv::Reader> reader_;
+    TableFile table_;
     std::vector<std::string> columns_;  // the properties' names; empty: ignored
     std::size_t rows_ = 0;
     bool is_utf8_ = true;
