@@ -25,6 +25,13 @@ function(cartulary_layer name)
         target_link_libraries(${name}_test
             PRIVATE ${name} ${layer_TEST_LAYERS} ${layer_LIBRARIES} GTest::gtest GTest::gmock
                     GTest::gtest_main)
+        if(CARTULARY_SANITIZE)
+            # What the tests themselves do is not what is judged: half of the time to build them.
+            target_compile_options(${name}_test PRIVATE -O0)
+            if(CARTULARY_SANITIZE MATCHES undefined)
+                target_compile_options(${name}_test PRIVATE -fno-sanitize=undefined)
+            endif()
+        endif()
         add_test(NAME ${name} COMMAND ${name}_test)
     endif()
 endfunction()
