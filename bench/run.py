@@ -3,8 +3,11 @@ import os
 import platform
 import sys
 
+import affiliations
 import badges
+import finding
 import litmos
+import publishing
 import reading
 import registering
 import starting
@@ -13,7 +16,8 @@ import webhooks
 
 MEASUREMENTS = {"reading": reading.run, "registering": registering.run, "starting": starting.run,
                 "badges": badges.run, "webhooks": webhooks.run, "litmos": litmos.run,
-                "sunbird": sunbird.run}
+                "sunbird": sunbird.run, "publishing": publishing.run, "finding": finding.run,
+                "affiliations": affiliations.run}
 
 
 def machine():

@@ -3,9 +3,10 @@
 #     cartulary_layer(store LAYERS base domain LIBRARIES SQLite::SQLite3)
 #
 # Every .cpp below the folder belongs to it; every *_test.cpp belongs to <layer>_test, which may
-# also link TEST_LAYERS, since a test reaches for the real thing.
+# also link TEST_LAYERS, since a test reaches for the real thing. OWN_POSTGRES: what the tests
+# promise of the feed of changes depends on every transaction of the cluster, other tests' too.
 function(cartulary_layer name)
-    cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "LAYERS;LIBRARIES;TEST_LAYERS;EXCLUDE")
+    cmake_parse_arguments(PARSE_ARGV 1 layer "OWN_POSTGRES" "" "LAYERS;LIBRARIES;TEST_LAYERS;EXCLUDE")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
     set(tests ${sources})
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -32,6 +33,10 @@ function(cartulary_layer name)
                 target_compile_options(${name}_test PRIVATE -fno-sanitize=undefined)
             endif()
         endif()
-        add_test(NAME ${name} COMMAND ${name}_test)
+        set(runner)
+        if(layer_OWN_POSTGRES)
+            set(runner ${PROJECT_SOURCE_DIR}/tests/with_postgres)
+        endif()
+        add_test(NAME ${name} COMMAND ${runner} $<TARGET_FILE:${name}_test>)
     endif()
 endfunction()

@@ -26,7 +26,7 @@ void make_folder(const std::filesystem::path& path) {
 
 }  // namespace
 
-DataFolder::DataFolder(std::filesystem::path path) : path_(std::filesystem::absolute(path)) {
+DataFolder::DataFolder(const std::filesystem::path& path) : path_(std::filesystem::absolute(path)) {
     if (path_.has_parent_path()) std::filesystem::create_directories(path_.parent_path());
     for (const auto& folder : {path_, keys(), mail()}) make_folder(folder);
 }

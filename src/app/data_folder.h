@@ -13,7 +13,7 @@ namespace cartulary {
 class DataFolder {
 public:
     // Made when it is not there. Throws when it cannot be.
-    explicit DataFolder(std::filesystem::path path);
+    explicit DataFolder(const std::filesystem::path& path);
 
     const std::filesystem::path& path() const { return path_; }
     std::filesystem::path database() const { return path_ / "cartulary.db"; }

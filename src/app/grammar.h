@@ -1,14 +1,20 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/command_line.h"
 #include "app/commands/company_commands.h"
+#include "app/commands/ctdl_commands.h"
 #include "app/commands/tenant_commands.h"
 #include "app/import/ipeds.h"
+
+namespace CLI {
+class App;
+}
 
 namespace cartulary {
 
@@ -19,31 +25,18 @@ using commands::Target;
 class Grammar {
 public:
     Grammar();
+    ~Grammar();
+    Grammar(const Grammar&) = delete;
+    Grammar& operator=(const Grammar&) = delete;
 
     tl::expected<Command, Outcome> parse(std::vector<std::string> arguments);
 
 private:
-    CLI::App* group(const std::string& name, const std::string& about) {
-        auto* group = app_.add_subcommand(name, about);
-        group->require_subcommand(1);
-        group->fallthrough();
-        return group;
-    }
+    CLI::App* group(const std::string& name, const std::string& about);
     CLI::App* declare(CLI::App* parent, const std::string& name, const std::string& about,
-                      const std::string& example) {
-        auto* command = parent->add_subcommand(name, about);
-        command->fallthrough();
-        command->footer("Example:\n  cartulary " + example);
-        command->add_flag("--json", command_.json, "Answer in JSON");
-        return command;
-    }
+                      const std::string& example);
     // A command that is run on the registry.
-    void on_registry(CLI::App* command, std::function<Outcome(const Target&)> run) {
-        command->callback([this, run = std::move(run)] {
-            command_.kind = Command::Kind::on_registry;
-            command_.run = run;
-        });
-    }
+    void on_registry(CLI::App* command, std::function<Outcome(const Target&)> run);
 
     void add_settings();
     void add_serve();
@@ -59,12 +52,17 @@ private:
     void add_keys();
     void add_import();
     void add_backup();
+    void add_vocabulary();
     void add_config();
     void name_company_user(CLI::App* command);
     void needs_password(CLI::App* command);
+    void add_import_ipeds(CLI::App* import);
+    void add_import_litmos(CLI::App* import);
+    void add_import_ctdl(CLI::App* import);
+    void add_import_sources(CLI::App* import);
     void make_paths_absolute();
 
-    CLI::App app_{"Cartulary, the organization registry of a credentialing ecosystem", "cartulary"};
+    std::unique_ptr<CLI::App> app_;
     Command command_;
 
     // What options write into; copied into what runs.
@@ -82,6 +80,8 @@ private:
     commands::LitmosTable litmos_table_;
     commands::Tenant tenant_;
     import::IpedsOptions import_;
+    commands::CtdlFiles ctdl_;
+    std::vector<std::filesystem::path> schemas_;
 };
 
 }  // namespace cartulary

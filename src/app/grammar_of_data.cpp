@@ -1,12 +1,22 @@
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "app/commands/backup.h"
+#include "app/commands/source_commands.h"
+#include "app/commands/vocabulary_commands.h"
 #include "app/grammar.h"
 
 namespace cartulary {
 
 void Grammar::add_import() {
-    auto* import = group("import", "Bring organizations in from a file");
+    auto* import = group("import", "Bring organizations and documents in from files");
+    add_import_ipeds(import);
+    add_import_litmos(import);
+    add_import_ctdl(import);
+    add_import_sources(import);
+}
+
+void Grammar::add_import_ipeds(CLI::App* import) {
     auto* ipeds = declare(import, "ipeds", "Register the colleges of an IPEDS HD file",
                           "import ipeds hd2022.csv --to http://127.0.0.1:8080 --api-key KEY");
     ipeds->add_option("FILE", import_.file, "The CSV file")->required();
@@ -21,7 +31,9 @@ void Grammar::add_import() {
             return import::import_ipeds(options, std::cout, std::cerr);
         };
     });
+}
 
+void Grammar::add_import_litmos(CLI::App* import) {
     auto* litmos = declare(import, "litmos", "Insert or update a company's organizations by Key",
                            "import litmos organizations.csv --company harbor");
     litmos->add_option("FILE", file_, "The CSV file")->required();
@@ -34,13 +46,47 @@ void Grammar::add_import() {
     });
 }
 
+void Grammar::add_import_ctdl(CLI::App* import) {
+    auto* ctdl = declare(import, "ctdl", "Publish documents of linked data, or an export",
+                         "import ctdl registry.jsonl.gz");
+    ctdl->add_option("FILE", ctdl_.files, "Documents, envelopes, or lines of them; also .gz")
+        ->required();
+    ctdl->add_option("--owner", ctdl_.owner, "CTID of whoever owns what names no owner");
+    on_registry(ctdl,
+                [this](const Target& target) { return commands::import_ctdl(target, ctdl_); });
+}
+
+void Grammar::add_import_sources(CLI::App* import) {
+    auto* ror = declare(import, "ror", "Bring in the Research Organization Registry",
+                        "import ror v1.60-ror-data_schema_v2.ndjson");
+    ror->add_option("FILE", file_, "JSON lines of schema 1 or 2, or the flat CSV")->required();
+    on_registry(ror, [this](const Target& target) { return commands::import_ror(target, file_); });
+
+    auto* irs = declare(import, "irs", "Bring in the tax-exempt organizations of the IRS",
+                        "import irs eo1.csv");
+    irs->add_option("FILE", file_, "The Business Master File, CSV")->required();
+    on_registry(irs, [this](const Target& target) { return commands::import_irs(target, file_); });
+}
+
+void Grammar::add_vocabulary() {
+    auto* vocabulary = group("vocabulary", "The terms of CTDL that this program knows");
+    auto* check = declare(vocabulary, "check", "Say what a newer schema adds or removes",
+                          "vocabulary check schema.json");
+    check->add_option("FILE", schemas_, "JSON-LD schemas of CTDL and CTDL-ASN")->required();
+    check->callback([this] {
+        command_.run_client = [schemas = schemas_, json = command_.json] {
+            return end_with(commands::check_vocabulary(schemas, json));
+        };
+    });
+}
+
 void Grammar::add_backup() {
-    auto* backup = declare(&app_, "backup", "Copy the registry into one file, while it runs",
+    auto* backup = declare(app_.get(), "backup", "Copy the registry into one file, while it runs",
                            "backup cartulary-2026-01-31.backup");
     backup->add_option("FILE", file_, "A file that is not there yet")->required();
     on_registry(backup, [this](const Target& target) { return commands::back_up(target, file_); });
 
-    auto* restore = declare(&app_, "restore", "Put a backup into an empty data directory",
+    auto* restore = declare(app_.get(), "restore", "Put a backup into an empty data directory",
                             "restore cartulary-2026-01-31.backup --data ./restored");
     restore->add_option("FILE", file_, "What backup made")->required();
     restore->callback([this] {
@@ -50,7 +96,7 @@ void Grammar::add_backup() {
         };
     });
 
-    on_registry(declare(&app_, "verify", "Check every invariant of the data", "verify --json"),
+    on_registry(declare(app_.get(), "verify", "Check every invariant of the data", "verify --json"),
                 commands::verify);
 }
 

@@ -2,7 +2,10 @@
 
 #include "dialects/acclaim/acclaim.h"
 #include "dialects/accounts/accounts.h"
+#include "dialects/assistant/assistant.h"
 #include "dialects/litmos/litmos.h"
+#include "dialects/reconciliation/reconciliation.h"
+#include "dialects/registry/registry.h"
 #include "dialects/sunbird/sunbird.h"
 #include "imaging/picture_maker.h"
 #include "outbound/fetch.h"
@@ -28,6 +31,12 @@ PictureSource picture_source(const Settings& settings) {
             .png_of = [maker](std::string_view bytes) { return maker.png_of(bytes); }};
 }
 
+SessionOptions session_options(const Settings& settings) {
+    return {.life = std::chrono::hours(settings.session_life_hours),
+            .idle_life = std::chrono::minutes(settings.session_idle_minutes),
+            .second_factor_for_staff = settings.staff_second_factor};
+}
+
 }  // namespace
 
 Interfaces::Interfaces(const Registry& registry, const Settings& settings, const DataFolder& folder)
@@ -42,6 +51,7 @@ Interfaces::Interfaces(const Registry& registry, const Settings& settings, const
       events_(registry),
       webhooks_(registry),
       pictures_(registry, picture_source(settings)),
+      people_(registry, session_options(settings)),
       company_users_(registry),
       company_organizations_(registry),
       attendee_groups_(registry),
@@ -50,16 +60,18 @@ Interfaces::Interfaces(const Registry& registry, const Settings& settings, const
       tenant_people_(registry),
       tenant_uploads_(registry),
       tenants_(registry, callers_),
+      resources_(registry, static_cast<std::size_t>(settings.rendered_bytes_max)),
+      finding_(registry),
       token_keys_(folder.keys(), registry.now()) {}
 
-std::vector<http::Area> Interfaces::areas() {
+std::vector<http::Area> Interfaces::partners_areas() {
     const auto rendered_bytes_max = static_cast<std::size_t>(settings_.rendered_bytes_max);
     const acclaim::Operations for_acclaim{
         callers_, organizations_, tokens_,   badge_templates_,     badges_,
         events_,  webhooks_,      pictures_, registry_.public_url, rendered_bytes_max};
     std::vector<http::Area> areas;
-    areas.push_back(accounts::area(
-        {callers_, organizations_, registrations_, settings_.community, rendered_bytes_max}));
+    areas.push_back(accounts::area({callers_, organizations_, registrations_, settings_.community,
+                                    rendered_bytes_max, &finding_}));
     areas.push_back(acclaim::area(for_acclaim));
     areas.push_back(acclaim::oauth_area(for_acclaim));
     areas.push_back(
@@ -75,11 +87,41 @@ std::vector<http::Area> Interfaces::areas() {
         .token_keys = [this] { return token_keys_.current(); },
         .profile = sunbird::parse_profile(settings_.sunbird_profile).value()};
     for (auto& area : sunbird::areas(for_sunbird)) areas.push_back(std::move(area));
-    areas.push_back(web::area(registry_, {organizations_, badge_templates_, badges_, pictures_},
+    return areas;
+}
+
+std::vector<http::Area> Interfaces::publishing_areas() {
+    auto areas = registry::areas({.callers = callers_,
+                                  .resources = resources_,
+                                  .finding = finding_,
+                                  .now = registry_.now,
+                                  .randomness = registry_.randomness,
+                                  .public_url = registry_.public_url,
+                                  .community = settings_.community});
+    areas.push_back(assistant::area({.callers = callers_,
+                                     .resources = resources_,
+                                     .finding = finding_,
+                                     .now = registry_.now,
+                                     .public_url = registry_.public_url,
+                                     .community = settings_.community}));
+    areas.push_back(reconciliation::area({.finding = finding_,
+                                          .public_url = registry_.public_url,
+                                          .registry_name = registry_.name}));
+    return areas;
+}
+
+std::vector<http::Area> Interfaces::areas() {
+    auto areas = partners_areas();
+    for (auto& area : publishing_areas()) areas.push_back(std::move(area));
+    areas.push_back(web::area(registry_,
+                              {organizations_, badge_templates_, badges_, pictures_, people_},
                               {{"accounts", accounts::openapi},
                                {"acclaim", acclaim::openapi},
                                {"litmos", litmos::openapi},
-                               {"sunbird", sunbird::openapi}}));
+                               {"sunbird", sunbird::openapi},
+                               {"assistant", assistant::openapi},
+                               {"registry", registry::openapi},
+                               {"reconciliation", reconciliation::openapi}}));
     return areas;
 }
 

@@ -14,9 +14,12 @@
 #include "operations/company_users.h"
 #include "operations/email_domains.h"
 #include "operations/events.h"
+#include "operations/finding.h"
 #include "operations/organizations.h"
+#include "operations/people_operations.h"
 #include "operations/pictures.h"
 #include "operations/registrations.h"
+#include "operations/resources.h"
 #include "operations/tenant_organizations.h"
 #include "operations/tenant_people.h"
 #include "operations/tenant_uploads.h"
@@ -35,11 +38,16 @@ public:
     std::vector<http::Area> areas();
 
     Callers& callers() { return callers_; }
+    PeopleOperations& people() { return people_; }
     Pictures& pictures() { return pictures_; }
     Webhooks& webhooks() { return webhooks_; }
     TenantUploads& tenant_uploads() { return tenant_uploads_; }
+    Finding& finding() { return finding_; }
 
 private:
+    std::vector<http::Area> partners_areas();    // accounts, Acclaim, Litmos, Sunbird
+    std::vector<http::Area> publishing_areas();  // the Assistant, the registry, reconciliation
+
     const Registry& registry_;
     const Settings& settings_;
     Callers callers_;
@@ -51,6 +59,7 @@ private:
     Events events_;
     Webhooks webhooks_;
     Pictures pictures_;
+    PeopleOperations people_;
     CompanyUsers company_users_;
     CompanyOrganizations company_organizations_;
     AttendeeGroups attendee_groups_;
@@ -59,6 +68,8 @@ private:
     TenantPeople tenant_people_;
     TenantUploads tenant_uploads_;
     Tenants tenants_;
+    Resources resources_;
+    Finding finding_;
     TokenKeys token_keys_;
 };
 

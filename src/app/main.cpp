@@ -17,14 +17,6 @@ using namespace cartulary;
 
 namespace {
 
-int end_with(const Outcome& outcome) {
-    std::cout << outcome.out << std::flush;
-    if (!outcome.err.empty()) {
-        std::cerr << outcome.err << (outcome.err.ends_with('\n') ? "" : "\n");
-    }
-    return outcome.status;
-}
-
 std::string input_for(const Command& command) {
     if (!command.reads_input) return {};
     return {std::istreambuf_iterator<char>(std::cin), {}};

@@ -11,4 +11,7 @@ struct Outcome {
     std::string err = {};  // one clear line, when it failed
 };
 
+// Says it on standard output and standard error; gives the exit status.
+int end_with(const Outcome& outcome);
+
 }  // namespace cartulary

@@ -100,6 +100,8 @@ std::vector<Housekeeping::Task> housekeeping_tasks(const Registry& registry,
         {"repeated answers", minutes(60),
          [&registry] { Repetitions(registry.store, registry.vault, registry.now).forget_old(); }},
         {"uses of tokens", minutes(1), [&] { interfaces.callers().record_uses(); }, true},
+        {"uses of sessions", minutes(1), [&] { interfaces.people().sessions.record_uses(); }, true},
+        {"ended sessions", minutes(60), [&] { interfaces.people().forget_ended(); }},
         {"expiry of tokens", minutes(60), [&registry] { look_after_tokens(registry); }},
         {"unused pictures", minutes(60), [&] { interfaces.pictures().forget_unused(); }},
         {"delivered webhooks", minutes(60), [&] { interfaces.webhooks().forget_delivered(); }},
@@ -168,6 +170,7 @@ int serve(const Settings& settings) {
     assembly.when_webhooks_wait([&] { webhook_sender.wake(); });
 
     const auto& registry = assembly.registry();
+    record_missing_organizations(registry);
     Interfaces interfaces(registry, settings, folder);
     auto areas = interfaces.areas();
     for (auto& area : health_areas(assembly.store(), assembly.metrics())) {
@@ -187,6 +190,8 @@ int serve(const Settings& settings) {
     log::flush();
     greet_first_start(settings, registry, url, std::cout);
 
+    // Searching is ready a few seconds later, where there is much to search.
+    const std::jthread names_reader([&] { interfaces.finding().build(); });
     mail_sender.start();
     if (settings.webhooks == "send") webhook_sender.start();
     {

@@ -57,6 +57,9 @@ struct Settings {
     std::int64_t webhook_timeout = 15;
     std::string picture_networks;
     std::int64_t token_life_days = 180;
+    std::int64_t session_life_hours = 168;
+    std::int64_t session_idle_minutes = 720;
+    bool staff_second_factor = true;
     std::string sunbird_profile = "classic";
 
     std::string log_level = "info";

@@ -79,7 +79,7 @@ std::optional<std::string> verified_claims(const std::vector<SigningKey>& keys,
         return std::nullopt;
     }
     const auto header = decoded(token.substr(0, first));
-    const auto claims = decoded(token.substr(first + 1, last - first - 1));
+    auto claims = decoded(token.substr(first + 1, last - first - 1));
     const auto signature = decoded(token.substr(last + 1));
     if (!header || !claims || !signature) return std::nullopt;
     const auto* key = key_of(keys, *header);
@@ -107,7 +107,7 @@ std::vector<SigningKey> open_signing_keys(const std::filesystem::path& folder) {
 
 std::string add_signing_key(const std::filesystem::path& folder, Timestamp now) {
     // Thirteen digits until the year 2286, so that names sort as times do.
-    const auto id = std::to_string(milliseconds(now));
+    auto id = std::to_string(milliseconds(now));
     make_key_file(folder / (std::string(file_prefix) + id + std::string(file_suffix)));
     return id;
 }

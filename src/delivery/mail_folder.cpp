@@ -58,7 +58,7 @@ std::filesystem::path keep_mail(const std::filesystem::path& folder, const Uuid&
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     }
     const auto name = file_name(mail, created);
-    const auto path = folder / name;
+    auto path = folder / name;
     const auto unfinished = folder / ("." + name + ".unfinished");
     const Descriptor file(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
     file.write(message);

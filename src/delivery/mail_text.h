@@ -5,8 +5,7 @@
 
 #include "domain/mail.h"
 
-// What the registry writes to people. All texts are one table in mail_text.cpp: another language
-// is another table.
+// What the registry writes to people, out of what letters.h has for each kind of mail.
 namespace cartulary::delivery {
 
 struct MailText {
@@ -39,6 +38,13 @@ inline constexpr std::string_view days = "days";                        // until
 inline constexpr std::string_view company = "company";                  // its name
 inline constexpr std::string_view user = "user";                        // of the company
 inline constexpr std::string_view change = "change";                    // "added" or "changed"
+inline constexpr std::string_view valid_hours = "valid_hours";          // how long the link works
+inline constexpr std::string_view page_url = "page_url";                // where to go
+inline constexpr std::string_view codes_left = "codes_left";            // recovery codes
+inline constexpr std::string_view inviter = "inviter";                  // the name of a person
+inline constexpr std::string_view applicant = "applicant";              // the name of who asks
+inline constexpr std::string_view applicant_email = "applicant_email";
+inline constexpr std::string_view note = "note";  // what they write
 }  // namespace fact
 
 // `link` is the mail's secret link, or empty.

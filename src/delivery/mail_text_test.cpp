@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace cartulary::delivery {
 
@@ -16,10 +18,16 @@ constexpr MailKind registration_kinds[] = {MailKind::confirm_account, MailKind::
                                            MailKind::partner_registered,
                                            MailKind::staff_registered};
 constexpr MailKind badge_kinds[] = {MailKind::badge_issued, MailKind::badge_revoked};
-constexpr MailKind kinds[] = {MailKind::confirm_account,    MailKind::made_administrator,
-                              MailKind::partner_registered, MailKind::staff_registered,
-                              MailKind::badge_issued,       MailKind::badge_revoked,
-                              MailKind::token_expires,      MailKind::company_organization};
+const std::vector<MailKind> kinds = [] {
+    std::vector<MailKind> all;
+    for (int number = 0; number <= static_cast<int>(last_mail_kind); ++number) {
+        all.push_back(static_cast<MailKind>(number));
+    }
+    return all;
+}();
+constexpr MailKind kinds_with_link[] = {MailKind::confirm_account, MailKind::badge_issued,
+                                        MailKind::sign_up,         MailKind::reset_password,
+                                        MailKind::email_change,    MailKind::invitation};
 constexpr auto secret_link = "https://registry.example.org/welcome?token=a&b=c";
 
 Mail mail_of(MailKind kind) {
@@ -105,7 +113,7 @@ TEST(MailText, shows_the_secret_link_only_to_whom_it_belongs) {
         const auto text = text_of(mail_of(kind), secret_link);
         const bool shown = text.text.find("token=") != std::string::npos ||
                            text.html.find("token=") != std::string::npos;
-        EXPECT_EQ(shown, kind == MailKind::confirm_account || kind == MailKind::badge_issued);
+        EXPECT_EQ(shown, std::ranges::find(kinds_with_link, kind) != std::end(kinds_with_link));
     }
 }
 
@@ -238,6 +246,91 @@ TEST(MailText, tells_a_companys_administrator_who_did_what_to_which_organization
     EXPECT_THAT(text.text, HasSubstr("robot of Harbor Group asked us to tell you: the organization "
                                      "Harbor College was changed in Example Registry."));
     EXPECT_THAT(text.text, HasSubstr("ce-00000000-0000-4000-8000-000000000001"));
+}
+
+constexpr MailKind account_kinds[] = {
+    MailKind::sign_up,          MailKind::account_exists,    MailKind::reset_password,
+    MailKind::account_unknown,  MailKind::email_change,      MailKind::email_changed,
+    MailKind::password_changed, MailKind::second_factor_off, MailKind::recovery_code_used};
+
+Mail account_mail_of(MailKind kind) {
+    auto mail = mail_of(kind);
+    mail.to_name = "";
+    mail.facts = {{"registry", "Example Registry"},
+                  {"public_url", "https://registry.example.org"},
+                  {"page_url", "https://registry.example.org/log-in"},
+                  {"valid_hours", "24"},
+                  {"codes_left", "7"}};
+    return mail;
+}
+
+TEST(MailText, asks_who_signed_up_to_confirm_the_address) {
+    const auto text = text_of(account_mail_of(MailKind::sign_up), secret_link);
+    EXPECT_EQ(text.subject, "Confirm your e-mail address for Example Registry");
+    EXPECT_EQ(text.text,
+              "Hello,\n\n"
+              "Somebody, we hope it was you, signed up for Example Registry with this address.\n\n"
+              "Open this link and give the password that you chose, and your account is ready. The "
+              "link works for 24 hours and only once.\n\n"
+              "Confirm this address:\nhttps://registry.example.org/welcome?token=a&b=c\n\n"
+              "It was not you? Then do nothing: without the link no account is made.\n\n"
+              "-- \nExample Registry · https://registry.example.org\n");
+}
+
+TEST(MailText, reads_well_about_accounts_with_few_facts) {
+    for (const auto kind : account_kinds) {
+        for (const auto* missing : {"", "page_url", "valid_hours", "codes_left"}) {
+            auto mail = account_mail_of(kind);
+            mail.facts.erase(missing);
+            const auto text = text_of(mail, secret_link);
+            EXPECT_THAT(text.subject, HasSubstr("Example Registry"));
+            expect_no_gap(text.text);
+        }
+    }
+}
+
+Mail membership_mail_of(MailKind kind) {
+    auto mail = mail_of(kind);
+    mail.facts["inviter"] = "Bo Quay";
+    mail.facts["applicant"] = "Cy Quay";
+    mail.facts["applicant_email"] = "cy@example.org";
+    mail.facts["note"] = "I teach there.";
+    mail.facts["role"] = "publisher";
+    mail.facts["page_url"] = "https://registry.example.org/dashboard";
+    mail.facts.erase("partner");
+    return mail;
+}
+
+TEST(MailText, invites_to_an_organization) {
+    const auto text = text_of(membership_mail_of(MailKind::invitation), secret_link);
+    EXPECT_EQ(text.subject, "You are invited to Harbor College in Example Registry");
+    EXPECT_THAT(text.text,
+                HasSubstr("Bo Quay invites you to Harbor College in Example Registry, as "
+                          "publisher.\n\n"
+                          "Open the link to accept. It works for 7 days and only once."));
+}
+
+TEST(MailText, tells_an_administrator_who_asks_to_join_and_what_they_write) {
+    const auto text = text_of(membership_mail_of(MailKind::join_requested), "");
+    EXPECT_EQ(text.subject, "Cy Quay asks to join Harbor College");
+    EXPECT_THAT(text.text, HasSubstr("They write: I teach there.\n\n"));
+    EXPECT_THAT(text.text,
+                HasSubstr("Answer the request:\nhttps://registry.example.org/dashboard"));
+}
+
+TEST(MailText, reads_well_about_members_when_any_one_fact_is_missing) {
+    for (const auto kind : {MailKind::invitation, MailKind::join_requested, MailKind::join_approved,
+                            MailKind::join_declined}) {
+        const auto whole = membership_mail_of(kind);
+        for (const auto& [name, value] : whole.facts) {
+            auto mail = whole;
+            if (name == "registry") continue;
+            mail.facts.erase(name);
+            const auto text = text_of(mail, secret_link);
+            EXPECT_FALSE(text.subject.empty()) << name;
+            expect_no_gap(text.text);
+        }
+    }
 }
 
 }  // namespace

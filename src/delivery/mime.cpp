@@ -147,7 +147,7 @@ std::string quoted_string(std::string_view text) {
 }
 
 std::string mailbox_text(const Mailbox& mailbox, std::size_t column) {
-    const std::string address = address_value(mailbox.address);
+    std::string address = address_value(mailbox.address);
     const std::string name = header_value(mailbox.name);
     if (name.empty()) return address;
     std::optional<std::string> quoted;

@@ -220,7 +220,7 @@ SmtpOutcome SmtpConnection::Session::send(const std::string& from, const std::st
     set(easy, CURLOPT_ERRORBUFFER, nullptr);
     set(easy, CURLOPT_MAIL_RCPT, nullptr);
 
-    const auto outcome = outcome_of(code, exchange, error.data());
+    auto outcome = outcome_of(code, exchange, error.data());
     served |= outcome.kind == SmtpOutcome::Kind::accepted;
     return outcome;
 }

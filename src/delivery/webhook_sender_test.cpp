@@ -29,7 +29,7 @@ std::string nowhere() {
 }
 
 // Answers that follow each other; the last one stays.
-HttpServer::Handler in_turn(std::vector<HttpServer::Answer> answers) {
+HttpServer::Handler in_turn(const std::vector<HttpServer::Answer>& answers) {
     return [answers, next = std::make_shared<std::atomic<std::size_t>>(0)](const std::string&) {
         return answers[std::min(next->fetch_add(1), answers.size() - 1)];
     };

@@ -14,6 +14,7 @@ public:
     // Accepts either case; nothing for any other text.
     static std::optional<Ctid> parse(std::string_view text);
 
+    Ctid() = default;  // nobody's
     explicit Ctid(const Uuid& uuid) : uuid_(uuid) {}
 
     const Uuid& uuid() const { return uuid_; }

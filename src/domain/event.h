@@ -28,6 +28,11 @@ inline constexpr auto organization_registered = "organization.registered";
 inline constexpr auto organization_changed = "organization.changed";
 inline constexpr auto organization_deleted = "organization.deleted";
 inline constexpr auto organization_member_added = "organization.member_added";
+inline constexpr auto organization_member_changed = "organization.member_changed";
+inline constexpr auto organization_member_removed = "organization.member_removed";
+inline constexpr auto organization_member_invited = "organization.member_invited";
+inline constexpr auto organization_join_requested = "organization.join_requested";
+inline constexpr auto organization_join_declined = "organization.join_declined";
 inline constexpr auto badge_template_created = "badge_template.created";
 inline constexpr auto badge_template_changed = "badge_template.changed";
 inline constexpr auto badge_template_deleted = "badge_template.deleted";
@@ -35,6 +40,9 @@ inline constexpr auto badge_created = "badge.created";
 inline constexpr auto badge_deleted = "badge.deleted";
 inline constexpr auto badge_state_changed = "badge.state.changed";
 inline constexpr auto badge_privacy_changed = "badge.privacy.changed";
+inline constexpr auto resource_published = "resource.published";
+inline constexpr auto resource_deleted = "resource.deleted";
+inline constexpr auto resource_transferred = "resource.transferred";
 }  // namespace event_type
 
 }  // namespace cartulary

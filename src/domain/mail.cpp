@@ -12,15 +12,26 @@ std::string_view name_of(MailKind kind) {
         case MailKind::badge_revoked: return "badge_revoked";
         case MailKind::token_expires: return "token_expires";
         case MailKind::company_organization: return "company_organization";
+        case MailKind::sign_up: return "sign_up";
+        case MailKind::account_exists: return "account_exists";
+        case MailKind::reset_password: return "reset_password";
+        case MailKind::account_unknown: return "account_unknown";
+        case MailKind::password_changed: return "password_changed";
+        case MailKind::email_change: return "email_change";
+        case MailKind::email_changed: return "email_changed";
+        case MailKind::second_factor_off: return "second_factor_off";
+        case MailKind::recovery_code_used: return "recovery_code_used";
+        case MailKind::invitation: return "invitation";
+        case MailKind::join_requested: return "join_requested";
+        case MailKind::join_approved: return "join_approved";
+        case MailKind::join_declined: return "join_declined";
     }
     __builtin_unreachable();
 }
 
 std::optional<MailKind> parse_mail_kind(std::string_view name) {
-    for (const auto kind :
-         {MailKind::confirm_account, MailKind::made_administrator, MailKind::partner_registered,
-          MailKind::staff_registered, MailKind::badge_issued, MailKind::badge_revoked,
-          MailKind::token_expires, MailKind::company_organization}) {
+    for (int number = 0; number <= static_cast<int>(last_mail_kind); ++number) {
+        const auto kind = static_cast<MailKind>(number);
         if (name == name_of(kind)) return kind;
     }
     return std::nullopt;

@@ -21,7 +21,22 @@ enum class MailKind {
     badge_revoked,         // to an earner: your badge was revoked
     token_expires,         // to an organization's administrator: a token runs out soon
     company_organization,  // to a company's administrator: this organization is new, or changed
+    sign_up,               // to whom has an address: confirm it, and your account is ready
+    account_exists,        // to a known person, in the place of the mail above
+    reset_password,        // to a known person: set a new password
+    account_unknown,       // to whom has an address, in the place of the mail above
+    password_changed,      // to a person, as the ones below
+    email_change,          // to a new address: confirm it
+    email_changed,         // to the old address
+    second_factor_off,
+    recovery_code_used,
+    invitation,      // to somebody, known or not: come into this organization
+    join_requested,  // to an organization's administrator: somebody asks to be let in
+    join_approved,   // to who asked
+    join_declined,
 };
+
+inline constexpr MailKind last_mail_kind = MailKind::join_declined;
 
 std::string_view name_of(MailKind kind);
 std::optional<MailKind> parse_mail_kind(std::string_view name);

@@ -18,13 +18,6 @@ void append_problems_in(const Contact& contact, const std::string& prefix,
     append_problems_in(contact.phone, prefix + "phone", problems);
 }
 
-std::optional<std::string> problem_in_password(std::string_view password) {
-    if (!text::is_utf8(password)) return "must be UTF-8 text";
-    if (password.size() > password_bytes_max) return "must be at most 1,024 bytes";
-    if (text::length(password) < password_length_min) return "must be at least 12 characters";
-    return std::nullopt;
-}
-
 std::string_view name_of(Role role) {
     switch (role) {
         case Role::administrator: return "administrator";
@@ -35,7 +28,7 @@ std::string_view name_of(Role role) {
 }
 
 std::optional<Role> parse_role(std::string_view name) {
-    for (const auto role : {Role::administrator, Role::publisher, Role::viewer}) {
+    for (const auto role : membership_roles) {
         if (text::equal_ignoring_ascii_case(name, name_of(role))) return role;
     }
     return std::nullopt;
@@ -45,6 +38,7 @@ std::string_view name_of(TokenPurpose purpose) {
     switch (purpose) {
         case TokenPurpose::confirm_account: return "confirm_account";
         case TokenPurpose::reset_password: return "reset_password";
+        case TokenPurpose::change_email: return "change_email";
     }
     __builtin_unreachable();
 }

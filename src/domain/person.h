@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "base/uuid.h"
 #include "domain/organization.h"
+#include "domain/password.h"
 
 namespace cartulary {
 
@@ -38,21 +39,16 @@ struct Contact {
 
 inline constexpr std::size_t person_name_length_max = 100;
 inline constexpr std::size_t contacts_max = 50;
-inline constexpr std::size_t password_length_min = 12;  // characters
-inline constexpr std::size_t password_bytes_max = 1024;
 
 // Problems of one contact, each field after `prefix` ("contacts[0].").
 void append_problems_in(const Contact& contact, const std::string& prefix,
                         std::vector<FieldProblem>& problems);
 
-// What is wrong with a password, as text that goes on after "the password"; nothing when it is
-// good. By length alone: rules of composition make passwords worse (NIST SP 800-63B).
-std::optional<std::string> problem_in_password(std::string_view password);
-
 enum class Role { administrator, publisher, viewer };
 
 std::string_view name_of(Role role);
 std::optional<Role> parse_role(std::string_view name);
+inline constexpr Role membership_roles[] = {Role::administrator, Role::publisher, Role::viewer};
 
 // A person's part in an organization.
 struct Membership {
@@ -63,8 +59,20 @@ struct Membership {
     bool operator==(const Membership&) const = default;
 };
 
+// The same, seen from the person.
+struct Part {
+    OrganizationId id;
+    std::int32_t organization;  // number
+    std::string name;
+    OrganizationStatus status;
+    bool trusted_partner;
+    Role role;
+
+    bool operator==(const Part&) const = default;
+};
+
 // What a link that was mailed to a person lets its holder do, once.
-enum class TokenPurpose { confirm_account, reset_password };
+enum class TokenPurpose { confirm_account, reset_password, change_email };
 
 std::string_view name_of(TokenPurpose purpose);
 

@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/uuid.h"
 #include "http/connection.h"
+#include "http/date.h"
 
 namespace cartulary::http {
 
@@ -25,22 +26,6 @@ milliseconds period_for(const Limits& limits) {
     const milliseconds shortest =
         std::min({limits.idle_timeout, limits.request_timeout, limits.answer_timeout});
     return std::clamp(shortest / 4, period_min, period_max);
-}
-
-// Tuesday 15 November 1994 as "Tue, 15 Nov 1994 08:12:31 GMT" (RFC 9110, 5.6.7), in any locale.
-std::string http_date(std::time_t now) {
-    constexpr std::array days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    std::array<char, 64> text{};
-    const int length =
-        std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",
-                      days.at(static_cast<std::size_t>(utc.tm_wday)), utc.tm_mday,
-                      months.at(static_cast<std::size_t>(utc.tm_mon)), utc.tm_year + 1900,
-                      utc.tm_hour, utc.tm_min, utc.tm_sec);
-    return {text.data(), static_cast<std::size_t>(length)};
 }
 
 // xoshiro256++: quick, and its period is beyond any number of requests.
@@ -136,7 +121,7 @@ std::string_view EventLoop::date() {
     const auto now = std::time(nullptr);
     if (now != date_second_) {
         date_second_ = now;
-        date_ = http_date(now);
+        date_ = date_text(now);
     }
     return date_;
 }

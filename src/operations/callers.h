@@ -1,12 +1,11 @@
 #pragma once
 
-#include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 
 #include "operations/caller.h"
 #include "operations/known_until_commit.h"
+#include "operations/recent_uses.h"
 #include "operations/registry.h"
 #include "store/credentials.h"
 
@@ -30,19 +29,10 @@ public:
     void record_uses();
 
 private:
-    // The minute in which a token was used last.
-    struct Use {
-        Timestamp at;
-        bool recorded = false;
-    };
-
-    void note_use(const Uuid& token);
-
     const Registry& registry_;
     KnownUntilCommit<std::string, credentials::KeyOwner> owners_;          // by digest
     KnownUntilCommit<std::string, credentials::TokenOwner> token_owners_;  // by digest
-    std::mutex mutex_;
-    std::map<Uuid, Use> uses_;  // by token, those of long ago left out; under mutex_
+    RecentUses uses_;                                                      // of tokens
 };
 
 }  // namespace cartulary

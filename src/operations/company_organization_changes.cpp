@@ -126,8 +126,8 @@ Result<CompanyOrganization> insert(const Registry& registry, Transaction& transa
                              .updated_by = user.username,
                              .updated_version = organization.version};
     companies::insert_member(transaction, user.company(), member);
-    append_event(registry, transaction, user.caller, organization,
-                 event_type::organization_registered);
+    TRY(append_event(registry, transaction, user.caller, organization,
+                     event_type::organization_registered));
     if (statement.tells_administrators) {
         tell_administrators(registry, transaction, user, organization);
     }
@@ -147,8 +147,8 @@ Result<Changed> replace(const Registry& registry, Transaction& transaction,
     organization.updated_at = now;
     TRY(organizations::replace(transaction, organization));
     companies::note_update(transaction, organization.number, user.username, organization.version);
-    append_event(registry, transaction, user.caller, organization,
-                 event_type::organization_changed);
+    TRY(append_event(registry, transaction, user.caller, organization,
+                     event_type::organization_changed));
     if (statement.tells_administrators) {
         tell_administrators(registry, transaction, user, organization);
     }
@@ -170,8 +170,8 @@ Result<void> remove(const Registry& registry, Transaction& transaction,
     organization.updated_at = registry.now();
     TRY(organizations::replace(transaction, organization));
     companies::remove_member(transaction, organization.number);
-    append_event(registry, transaction, user.caller, organization,
-                 event_type::organization_deleted);
+    TRY(append_event(registry, transaction, user.caller, organization,
+                     event_type::organization_deleted));
     return {};
 }
 

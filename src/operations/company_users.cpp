@@ -103,8 +103,8 @@ Result<CompanyMade> add_company(const Registry& registry, const Caller& caller,
         organization.serial = given.serial;
         TRY(companies::insert(transaction, {given.number, company.login_id, now}));
         companies::put_user(transaction, given.number, {company.username, hash, now});
-        append_event(registry, transaction, caller, organization,
-                     event_type::organization_registered);
+        TRY(append_event(registry, transaction, caller, organization,
+                         event_type::organization_registered));
         return CompanyMade{organization.id, company.login_id};
     });
     if (made) registry.webhooks_wait();

@@ -5,6 +5,7 @@
 
 #include "store/badge_text.h"
 #include "store/organization_text.h"
+#include "store/told_resource.h"
 
 namespace cartulary {
 
@@ -14,6 +15,7 @@ EventSubject subject_of(const Event& event) {
     if (noun == "organization") return organizations::in_snapshot(event.snapshot);
     if (noun == "badge_template") return badge_templates::in_snapshot(event.snapshot);
     if (noun == "badge") return badges::in_snapshot(event.snapshot);
+    if (noun == "resource") return resources::in_snapshot(event.snapshot);
     throw std::runtime_error("no event has the type " + event.type);
 }
 

@@ -6,10 +6,6 @@ namespace cartulary {
 
 namespace {
 
-bool is_command_line(const Caller& caller) {
-    return caller.organization == 0 && caller.acts_as.empty();
-}
-
 // Nothing where the caller's credential does not reach.
 std::optional<std::int32_t> number_reached(Transaction& transaction, const Caller& caller,
                                            const OrganizationId& id, Reach reach) {
@@ -22,6 +18,10 @@ std::optional<std::int32_t> number_reached(Transaction& transaction, const Calle
 }
 
 }  // namespace
+
+bool is_command_line(const Caller& caller) {
+    return caller.organization == 0 && caller.acts_as.empty();
+}
 
 Result<std::int32_t> number_within(Transaction& transaction, const Caller& caller,
                                    const OrganizationId& id, Reach reach, Right right) {

@@ -13,6 +13,9 @@ enum class Reach {
     granted,  // also those for which it may publish
 };
 
+// Whether it is the registry's staff at the command line, who reach all.
+bool is_command_line(const Caller& caller);
+
 // The organization, where the caller's credential reaches it and gives this right. not_found: it
 // does not, or there is none; forbidden. The command line reaches all.
 Result<Organization> organization_within(Transaction& transaction, const Caller& caller,

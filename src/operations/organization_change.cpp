@@ -1,3 +1,5 @@
+#include "operations/organization_change.h"
+
 #include <algorithm>
 
 #include "operations/organization_access.h"
@@ -83,6 +85,20 @@ Result<void> require_no_new_problem(const OrganizationDraft& before,
 
 }  // namespace
 
+Result<bool> restate(const Registry& registry, Transaction& transaction, Organization& organization,
+                     const OrganizationDraft& before) {
+    auto& stated = organization.stated;
+    // Every organization has one.
+    if (stated.profile_name.empty()) stated.profile_name = before.profile_name;
+    if (stated == before) return false;
+    TRY(require_no_new_problem(before, stated));
+    organization.version += 1;
+    organization.updated_at = registry.now();
+    TRY(organizations::replace(transaction, organization));
+    if (stated.webhook != before.webhook) stand_ready(registry, transaction, organization);
+    return true;
+}
+
 Result<Organization> Organizations::change(
     const Caller& caller, const OrganizationId& id,
     const std::function<Result<void>(OrganizationDraft&)>& apply) {
@@ -91,19 +107,11 @@ Result<Organization> Organizations::change(
         auto organization =
             TRY(organization_held(transaction, caller, id, Reach::granted, Right::write));
         const auto before = organization.stated;
-        auto& stated = organization.stated;
-        TRY(apply(stated));
-        // Every organization has one.
-        if (stated.profile_name.empty()) stated.profile_name = before.profile_name;
-        is_change = stated != before;
+        TRY(apply(organization.stated));
+        is_change = TRY(restate(registry_, transaction, organization, before));
         if (!is_change) return organization;
-        TRY(require_no_new_problem(before, stated));
-        organization.version += 1;
-        organization.updated_at = registry_.now();
-        TRY(organizations::replace(transaction, organization));
-        if (stated.webhook != before.webhook) stand_ready(registry_, transaction, organization);
-        append_event(registry_, transaction, caller, organization,
-                     event_type::organization_changed);
+        TRY(append_event(registry_, transaction, caller, organization,
+                         event_type::organization_changed));
         return organization;
     });
     if (changed && is_change) registry_.webhooks_wait();

@@ -1,15 +1,29 @@
 #include "operations/organization_events.h"
 
+#include "operations/resources.h"
 #include "store/events.h"
 #include "store/organization_text.h"
 #include "store/webhooks.h"
 
 namespace cartulary {
 
-void append_event(const Registry& registry, Transaction& transaction, const Caller& caller,
-                  const Organization& organization, const std::string& type) {
+namespace {
+
+bool is_of_record(std::string_view type) {
+    return type == event_type::organization_registered ||
+           type == event_type::organization_changed || type == event_type::organization_deleted;
+}
+
+}  // namespace
+
+Result<void> append_event(const Registry& registry, Transaction& transaction, const Caller& caller,
+                          const Organization& organization, const std::string& type) {
+    if (is_of_record(type)) {
+        TRY(record_organization(registry, transaction, caller, organization));
+    }
     append_event(registry, transaction, caller, organization, type,
                  organizations::snapshot_of(organization));
+    return {};
 }
 
 void append_event(const Registry& registry, Transaction& transaction, const Caller& caller,

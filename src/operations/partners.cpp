@@ -64,8 +64,8 @@ Result<PartnerMade> add_partner(const Registry& registry, const Caller& caller,
         credentials::insert(
             transaction, ApiKey{digest(api_key), given.number, "first", organization.created_at});
         invite_administrator(registry, transaction, organization);
-        append_event(registry, transaction, caller, organization,
-                     event_type::organization_registered);
+        TRY(append_event(registry, transaction, caller, organization,
+                         event_type::organization_registered));
         return PartnerMade{organization.id, partner.name, api_key};
     });
     if (made) {

@@ -3,20 +3,24 @@
 #include "domain/email_address.h"
 #include "operations/invitations.h"
 #include "operations/organization_events.h"
+#include "operations/sign_ups.h"
 #include "store/organizations.h"
+#include "store/person_sessions.h"
 #include "store/persons.h"
 
 namespace cartulary {
 
 namespace {
 
-Result<void> require_valid(const std::string& email, const std::optional<std::string>& password) {
+Result<void> require_valid(const Registry& registry, const std::string& email,
+                           const std::optional<std::string>& password) {
     std::vector<FieldProblem> problems;
     if (const auto address = EmailAddress::parse(email); !address) {
         problems.push_back({"email", address.error()});
     }
     if (password) {
-        if (const auto problem = problem_in_password(*password)) {
+        const std::string_view own[] = {email, registry.name};
+        if (const auto problem = problem_in_password(*password, own)) {
             problems.push_back({"password", *problem});
         }
     }
@@ -50,7 +54,7 @@ Error link_is_over() {
 
 Result<Person> add_staff(const Registry& registry, const std::string& email,
                          const std::optional<std::string>& password) {
-    TRY(require_valid(email, password));
+    TRY(require_valid(registry, email, password));
     const auto hash = hash_of(password);
     auto added = registry.store.write([&](Transaction& transaction) -> Result<Person> {
         auto person = invite_with_password(registry, transaction, email, hash).person;
@@ -67,7 +71,7 @@ Result<Person> add_staff(const Registry& registry, const std::string& email,
 }
 
 Result<Person> add_member(const Registry& registry, const Caller& caller, const NewMember& member) {
-    TRY(require_valid(member.email, member.password));
+    TRY(require_valid(registry, member.email, member.password));
     const auto hash = hash_of(member.password);
     auto added = registry.store.write([&](Transaction& transaction) -> Result<Person> {
         const auto organization = organizations::find(transaction, member.organization);
@@ -81,8 +85,8 @@ Result<Person> add_member(const Registry& registry, const Caller& caller, const 
             registry, transaction,
             person.password_hash.empty() ? MailKind::confirm_account : MailKind::made_administrator,
             person, std::move(facts));
-        append_event(registry, transaction, caller, *organization,
-                     event_type::organization_member_added);
+        TRY(append_event(registry, transaction, caller, *organization,
+                         event_type::organization_member_added));
         return person;
     });
     if (added) {
@@ -108,17 +112,19 @@ Result<Person> person_of_link(const Registry& registry, const std::string& token
 
 Result<Person> set_password_by_link(const Registry& registry, const std::string& token,
                                     const std::string& password) {
-    if (const auto problem = problem_in_password(password)) {
-        return fail({FieldProblem{"password", *problem}});
-    }
     // Without a good link no hash is worth its price.
-    TRY(person_of_link(registry, token));
+    const auto person = TRY(person_of_link(registry, token));
+    if (auto problems = problems_in_new_password(registry, person, password); !problems.empty()) {
+        return fail(std::move(problems));
+    }
     const auto hash = hash_password(password);
     return registry.store.write([&](Transaction& transaction) -> Result<Person> {
         const auto owner = persons::use_token(transaction, digest(token),
                                               TokenPurpose::confirm_account, registry.now());
         if (!owner) return tl::unexpected(link_is_over());
         persons::set_password(transaction, *owner, hash);
+        persons::remove_tokens(transaction, *owner, TokenPurpose::confirm_account);
+        person_sessions::remove_others(transaction, *owner);
         return persons::find(transaction, *owner).value();
     });
 }

@@ -63,7 +63,8 @@ Result<Registered> Registrations::store(Transaction& transaction, const Caller& 
         transaction, {organization.number, caller.organization, RelationshipStatus::approved, now});
     const auto api_key = Uuid::random(registry_.randomness).text();
     credentials::insert(transaction, ApiKey{digest(api_key), organization.number, "first", now});
-    append_event(registry_, transaction, caller, organization, event_type::organization_registered);
+    TRY(append_event(registry_, transaction, caller, organization,
+                     event_type::organization_registered));
     tell_partner_and_staff(transaction, caller, organization);
     return Registered{std::move(organization), api_key};
 }

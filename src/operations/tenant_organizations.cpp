@@ -111,8 +111,8 @@ Result<TenantOrganization> insert(const Registry& registry, Transaction& transac
                              .created_by = caller.person_id(),
                              .updated_by = {}};
     tenant_organizations::insert(transaction, added, statement.terms(added.organization.stated));
-    append_event(registry, transaction, caller.caller, added.organization,
-                 event_type::organization_registered);
+    TRY(append_event(registry, transaction, caller.caller, added.organization,
+                     event_type::organization_registered));
     return added;
 }
 
@@ -161,8 +161,8 @@ Result<TenantOrganization> store_change(const Registry& registry, Transaction& t
     if (!replaced) return lost(transaction, organization, changed.root);
     changed.updated_by = caller.person_id();
     tenant_organizations::note_update(transaction, organization.number, changed.updated_by, terms);
-    append_event(registry, transaction, caller.caller, organization,
-                 event_type::organization_changed);
+    TRY(append_event(registry, transaction, caller.caller, organization,
+                     event_type::organization_changed));
     return changed;
 }
 
@@ -275,8 +275,8 @@ Result<TenantOrganization> TenantOrganizations::set_state(const TenantCaller& ca
             TRY(organizations::replace(transaction, organization));
             one.updated_by = caller.person_id();
             tenant_organizations::note_person(transaction, organization.number, one.updated_by);
-            append_event(registry_, transaction, caller.caller, organization,
-                         event_type::organization_changed);
+            TRY(append_event(registry_, transaction, caller.caller, organization,
+                             event_type::organization_changed));
             return one;
         });
     if (changed && is_change) registry_.webhooks_wait();

@@ -118,8 +118,8 @@ Result<TenantPerson> TenantPeople::create(const TenantCaller& caller,
         const auto roles = stated.roles.empty() ? everybodys_roles() : stated.roles;
         tenant_people::put_membership(transaction,
                                       {tenant->root, added.id, roles, added.created_at});
-        append_event(registry_, transaction, caller.caller, tenant->organization,
-                     event_type::organization_member_added);
+        TRY(append_event(registry_, transaction, caller.caller, tenant->organization,
+                         event_type::organization_member_added));
         return added;
     });
     if (made) registry_.webhooks_wait();
@@ -137,8 +137,8 @@ Result<void> TenantPeople::set_roles(const TenantCaller& caller, const Where& wh
         if (stays) return {};
         tenant_people::put_membership(
             transaction, {number, person, roles.value_or(everybodys_roles()), registry_.now()});
-        append_event(registry_, transaction, caller.caller, one.organization,
-                     event_type::organization_member_added);
+        TRY(append_event(registry_, transaction, caller.caller, one.organization,
+                         event_type::organization_member_added));
         return {};
     });
     if (set) registry_.webhooks_wait();

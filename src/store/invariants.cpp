@@ -10,12 +10,14 @@ struct Invariant {
 };
 
 // Of the approved ones. Companies and tenants with their organizations are looked after by users of
-// their own.
+// their own, those that were brought in from elsewhere by nobody yet.
 #define LOOKED_AFTER_BY_PEOPLE                                              \
     "status = 'approved' and tenant is null and not exists (select 1 from " \
     "company where company.organization = organization.number) and not "    \
     "exists (select 1 from tenant_organization where "                      \
-    "tenant_organization.organization = organization.number)"
+    "tenant_organization.organization = organization.number) and not "      \
+    "exists (select 1 from event where event.organization = "               \
+    "organization.number and sequence = 1 and actor = 'import')"
 
 constexpr Invariant all[] = {
     {"organizations have another number of events than they count", R"(
@@ -104,6 +106,47 @@ constexpr Invariant all[] = {
         select count(*) from tenant_person
         where not exists (select 1 from tenant_organization
             where tenant_organization.organization = tenant and is_root = 1))"},
+    {"resources do not have all their versions", R"(
+        select count(*) from resource
+        where part_of is null and revision <> (select count(*) from resource_version
+            where resource_version.resource = number
+                and resource_version.revision between 1 and resource.revision))"},
+    {"resources have another digest or owner than their latest version", R"(
+        select count(*) from resource join resource_version
+            on resource_version.resource = number
+                and resource_version.revision = resource.revision
+        where part_of is null and (resource_version.digest <> resource.digest
+            or resource_version.owner <> resource.owner
+            or case when resource_version.event = 'deleted' then 1 else 0 end
+                <> case when deleted_at is null then 0 else 1 end))"},
+    {"resources are of no organization", R"(
+        select count(*) from resource
+        where not exists (select 1 from organization where organization.number = owner))"},
+    {"parts of resources are part of a part, or of another's", R"(
+        select count(*) from resource part join resource whole on whole.number = part.part_of
+        where whole.part_of is not null or whole.owner <> part.owner
+            or (part.deleted_at is null and whole.deleted_at is not null))"},
+    {"resources are found while they are deleted, or not found while they are there", R"(
+        select count(*) from resource
+        where case when deleted_at is null then 1 else 0 end
+            <> case when entry_hash = 0 then 0 else 1 end)"},
+    {"rows of the index of texts are too many or too few", R"(
+        select abs((select count(*) from resource_text)
+            - (select count(*) from resource where deleted_at is null)))"},
+    {"references are of nothing, or of something deleted", R"(
+        select count(*) from resource_reference
+        where not exists (select 1 from resource
+            where number = resource_reference.resource and deleted_at is null))"},
+    {"versions are not in the log of changes", R"(
+        select count(*) from resource_version
+        where not exists (select 1 from change
+            where change.resource = resource_version.resource
+                and change.revision = resource_version.revision))"},
+    {"changes are of no version", R"(
+        select count(*) from change
+        where not exists (select 1 from resource_version
+            where resource_version.resource = change.resource
+                and resource_version.revision = change.revision))"},
     {"stored answers are empty", R"(
         select count(*) from idempotency where length(sealed) = 0)"},
 };

@@ -176,11 +176,11 @@ void read_details(std::string_view details, OrganizationDraft& stated) {
     read_lists(stored::parsed(details), stated);
 }
 
-std::string snapshot_of(const Organization& organization) {
+namespace {
+
+void write_snapshot(Writer& writer, const Organization& organization) {
     const auto& stated = organization.stated;
-    Writer writer;
-    writer.begin_object()
-        .member("ctid", organization.id.ctid())
+    writer.member("ctid", organization.id.ctid())
         .member("number", organization.number)
         .member("serial", organization.serial)
         .member("status", name_of(organization.status))
@@ -201,6 +201,25 @@ std::string snapshot_of(const Organization& organization) {
         .member("created_at", iso_8601(organization.created_at))
         .member("updated_at", iso_8601(organization.updated_at));
     stored::write(writer, "approved_at", organization.approved_at);
+}
+
+}  // namespace
+
+std::string snapshot_of(const Organization& organization) {
+    Writer writer;
+    writer.begin_object();
+    write_snapshot(writer, organization);
+    writer.end_object();
+    return writer.take();
+}
+
+std::string snapshot_of(const Organization& organization, const Uuid& member,
+                        std::string_view role) {
+    Writer writer;
+    writer.begin_object();
+    write_snapshot(writer, organization);
+    writer.key("member").begin_object().member("person", member.text()).member("role", role);
+    writer.end_object();
     writer.end_object();
     return writer.take();
 }

@@ -15,6 +15,11 @@ void read_details(std::string_view details, OrganizationDraft& stated);
 
 // All that is known of one, for the snapshot of an event.
 std::string snapshot_of(const Organization& organization);
+
+// The same with the person whom the event is about, by their id alone; `role` is what they are now,
+// or empty.
+std::string snapshot_of(const Organization& organization, const Uuid& member,
+                        std::string_view role);
 Organization in_snapshot(std::string_view text);  // throws where it is none
 
 }  // namespace cartulary::organizations

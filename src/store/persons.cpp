@@ -63,6 +63,26 @@ void set_password(Transaction& transaction, const Uuid& person, std::string_view
     transaction.run(set_password_sql, person, hash);
 }
 
+constexpr auto set_name_sql = "update person set first_name = $2, last_name = $3 where id = $1";
+
+void set_name(Transaction& transaction, const Uuid& person, std::string_view first_name,
+              std::string_view last_name) {
+    transaction.run(set_name_sql, person, first_name, last_name);
+}
+
+// A rival for the address is met by the unique index.
+constexpr auto email_is_taken_sql = "select 1 from person where email_folded = $1 and id <> $2";
+constexpr auto set_email_sql = "update person set email = $2, email_folded = $3 where id = $1";
+
+Result<void> set_email(Transaction& transaction, const Uuid& person, std::string_view email,
+                       std::string_view email_folded) {
+    if (transaction.query(email_is_taken_sql, email_folded, person).next()) {
+        return fail(ErrorKind::conflict, "a person with this e-mail address exists already");
+    }
+    transaction.run(set_email_sql, person, email, email_folded);
+    return {};
+}
+
 constexpr auto set_staff_sql = "update person set staff = $2 where id = $1";
 
 void set_staff(Transaction& transaction, const Uuid& person, bool staff) {
@@ -102,24 +122,82 @@ std::vector<Membership> members(Transaction& transaction, std::int32_t organizat
     return members;
 }
 
+constexpr auto role_sql = "select role from membership where organization = $1 and person = $2";
+
+std::optional<Role> role_of(Transaction& transaction, std::int32_t organization,
+                            const Uuid& person) {
+    auto rows = transaction.query(role_sql, organization, person);
+    if (!rows.next()) return std::nullopt;
+    return parse_role(rows.text_view(0));
+}
+
+constexpr auto remove_membership_sql =
+    "delete from membership where organization = $1 and person = $2";
+
+bool remove_membership(Transaction& transaction, std::int32_t organization, const Uuid& person) {
+    return transaction.run(remove_membership_sql, organization, person) == 1;
+}
+
+constexpr auto count_administrators_sql =
+    "select count(*) from membership where organization = $1 and role = 'administrator'";
+
+std::int64_t count_administrators(Transaction& transaction, std::int32_t organization) {
+    auto rows = transaction.query(count_administrators_sql, organization);
+    rows.next();
+    return rows.integer(0);
+}
+
+constexpr auto parts_sql = R"(
+    select organization.id, organization.number, organization.name, organization.status,
+        organization.trusted_partner, membership.role
+    from membership join organization on organization.number = membership.organization
+    where membership.person = $1
+    order by organization.name_folded, organization.number)";
+
+std::vector<Part> parts_of(Transaction& transaction, const Uuid& person) {
+    std::vector<Part> parts;
+    auto rows = transaction.query(parts_sql, person);
+    while (rows.next()) {
+        parts.push_back({.id = OrganizationId(rows.uuid(0)),
+                         .organization = static_cast<std::int32_t>(rows.integer(1)),
+                         .name = rows.text(2),
+                         .status = parse_organization_status(rows.text_view(3)).value(),
+                         .trusted_partner = rows.boolean(4),
+                         .role = parse_role(rows.text_view(5)).value()});
+    }
+    return parts;
+}
+
 constexpr auto insert_token_sql = R"(
-    insert into person_token (digest, person, purpose, created_at, expires_at)
-    values ($1, $2, $3, $4, $5))";
+    insert into person_token (digest, person, purpose, created_at, expires_at, about)
+    values ($1, $2, $3, $4, $5, $6))";
 
 void insert_token(Transaction& transaction, const Token& token) {
     transaction.run(insert_token_sql, token.digest, token.person, name_of(token.purpose),
-                    token.created_at, token.expires_at);
+                    token.created_at, token.expires_at, token.about);
 }
 
-constexpr auto token_owner_sql = R"(
-    select person from person_token
+constexpr auto find_token_sql = R"(
+    select person, created_at, expires_at, about from person_token
     where digest = $1 and purpose = $2 and used_at is null and expires_at > $3)";
+
+std::optional<Token> find_token(Transaction& transaction, std::string_view digest,
+                                TokenPurpose purpose, Timestamp now) {
+    auto rows = transaction.query(find_token_sql, digest, name_of(purpose), now);
+    if (!rows.next()) return std::nullopt;
+    return Token{.digest = std::string(digest),
+                 .person = rows.uuid(0),
+                 .purpose = purpose,
+                 .created_at = rows.time(1),
+                 .expires_at = rows.time(2),
+                 .about = rows.text(3)};
+}
 
 std::optional<Uuid> token_owner(Transaction& transaction, std::string_view digest,
                                 TokenPurpose purpose, Timestamp now) {
-    auto rows = transaction.query(token_owner_sql, digest, name_of(purpose), now);
-    if (!rows.next()) return std::nullopt;
-    return rows.uuid(0);
+    const auto token = find_token(transaction, digest, purpose, now);
+    if (!token) return std::nullopt;
+    return token->person;
 }
 
 constexpr auto use_token_sql = R"(
@@ -132,6 +210,18 @@ std::optional<Uuid> use_token(Transaction& transaction, std::string_view digest,
     auto rows = transaction.query(use_token_sql, digest, name_of(purpose), now);
     if (!rows.next()) return std::nullopt;
     return rows.uuid(0);
+}
+
+constexpr auto remove_tokens_sql = "delete from person_token where person = $1 and purpose = $2";
+
+void remove_tokens(Transaction& transaction, const Uuid& person, TokenPurpose purpose) {
+    transaction.run(remove_tokens_sql, person, name_of(purpose));
+}
+
+constexpr auto forget_tokens_sql = "delete from person_token where expires_at < $1";
+
+std::int64_t forget_tokens(Transaction& transaction, Timestamp before) {
+    return transaction.run(forget_tokens_sql, before);
 }
 
 }  // namespace cartulary::persons

@@ -18,6 +18,12 @@ std::optional<Person> find_by_email(Transaction& transaction, std::string_view e
 Result<void> insert(Transaction& transaction, const Person& person, std::string_view email_folded);
 
 void set_password(Transaction& transaction, const Uuid& person, std::string_view hash);
+void set_name(Transaction& transaction, const Uuid& person, std::string_view first_name,
+              std::string_view last_name);
+
+// conflict: it is another person's.
+Result<void> set_email(Transaction& transaction, const Uuid& person, std::string_view email,
+                       std::string_view email_folded);
 void set_staff(Transaction& transaction, const Uuid& person, bool staff);
 
 // All staff of the registry, by address.
@@ -30,12 +36,22 @@ void put_membership(Transaction& transaction, std::int32_t organization, const U
 // The members of an organization, by address.
 std::vector<Membership> members(Transaction& transaction, std::int32_t organization);
 
+// Nothing where the person is no member.
+std::optional<Role> role_of(Transaction& transaction, std::int32_t organization,
+                            const Uuid& person);
+bool remove_membership(Transaction& transaction, std::int32_t organization, const Uuid& person);
+std::int64_t count_administrators(Transaction& transaction, std::int32_t organization);
+
+// What the person has a part in, by the folded names of the organizations, then their numbers.
+std::vector<Part> parts_of(Transaction& transaction, const Uuid& person);
+
 struct Token {
     std::string digest;
     Uuid person;
     TokenPurpose purpose;
     Timestamp created_at;
     Timestamp expires_at;
+    std::string about = {};  // of change_email: the new address
 };
 void insert_token(Transaction& transaction, const Token& token);
 
@@ -43,8 +59,18 @@ void insert_token(Transaction& transaction, const Token& token);
 std::optional<Uuid> token_owner(Transaction& transaction, std::string_view digest,
                                 TokenPurpose purpose, Timestamp now);
 
+// The same with all that is known of it.
+std::optional<Token> find_token(Transaction& transaction, std::string_view digest,
+                                TokenPurpose purpose, Timestamp now);
+
 // Whose it was, when it could be used; it can not be used again.
 std::optional<Uuid> use_token(Transaction& transaction, std::string_view digest,
                               TokenPurpose purpose, Timestamp now);
+
+// Ends all of a person that have this purpose.
+void remove_tokens(Transaction& transaction, const Uuid& person, TokenPurpose purpose);
+
+// Drops those that ran out before `before`; gives how many.
+std::int64_t forget_tokens(Transaction& transaction, Timestamp before);
 
 }  // namespace cartulary::persons

@@ -5,12 +5,22 @@
 #include "store/badge_samples_for_test.h"
 #include "store/badge_templates.h"
 #include "store/badges.h"
+#include "store/changed_resources.h"
+#include "store/changes.h"
 #include "store/credentials.h"
 #include "store/events.h"
+#include "store/invitations.h"
+#include "store/listed_entries.h"
 #include "store/mails.h"
 #include "store/on_connection.h"
 #include "store/organizations.h"
+#include "store/person_sessions.h"
+#include "store/persons.h"
 #include "store/pictures.h"
+#include "store/public_organizations.h"
+#include "store/resources.h"
+#include "store/second_factors.h"
+#include "store/sign_ups.h"
 #include "store/sqlite/connection.h"
 #include "store/tenant_organizations.h"
 #include "store/tenant_people.h"
@@ -153,6 +163,104 @@ TEST_F(QueryPlans, tenants_and_their_organizations_are_found_directly) {
         tenants::search(transaction, {.condition = {Kind::begins_with, field, {"x"}, {}}});
         expect_without({"SCAN tenant_organization", "AUTO"}, "a search by the begin of a text");
     }
+}
+
+TEST_F(QueryPlans, resources_are_found_directly) {
+    resources::find(transaction, Ctid(id));
+    resources::find(transaction, 1);
+    resources::find_by_envelope(transaction, id);
+    resources::whole_of(transaction, Ctid(id));
+    resources::place_of(transaction, Ctid(id));
+    resources::set_verified(transaction, 1, now);
+    expect_direct("a resource");
+    resources::version(transaction, 1, 1);
+    resources::version_at(transaction, 1, now);
+    resources::history(transaction, 1);
+    expect_direct("versions");
+    for (const bool deleted_too : {false, true}) {
+        resources::list(transaction, {.owner = 1, .deleted_too = deleted_too}, {});
+        resources::list(transaction, {.type = "ceterms:Course", .deleted_too = deleted_too}, {});
+        expect_direct("a page of resources");
+    }
+    resources::list(transaction, {}, {});
+    expect_without({"SCAN resource\n", "B-TREE"}, "a page of all resources");
+    resources::whole_after(transaction, 1, 9);
+    expect_direct("documents");
+}
+
+TEST_F(QueryPlans, it_is_known_directly_who_is_public) {
+    organizations::keeps_others(transaction, 1);
+    expect_direct("a company or tenant");
+    organizations::without_document(transaction, 1, 9);
+    expect_direct("organizations without a document");
+}
+
+TEST_F(QueryPlans, entries_are_found_directly) {
+    resources::entries_of(transaction, 1);
+    resources::entries_after(transaction, 1, 9);
+    resources::of_type(transaction, "ceterms:Course", 1, 9);
+    resources::references_of(transaction, 1);
+    resources::referring(transaction, "", "ce-", 9);
+    resources::referring(transaction, "ceterms:ownedBy", "ce-", 9);
+    expect_direct("entries");
+    const std::int64_t numbers[] = {1, 2};
+    resources::listed_entries(transaction, numbers);
+    resources::owners_with(transaction, numbers);
+    expect_without({"SCAN r\n", "SCAN o\n", "SCAN organization\n"}, "entries in a list");
+    const resources::Word words[] = {{"pilot", true}};
+    resources::with_words(transaction, words, 9);
+    expect_without({"SCAN resource\n", "AUTOMATIC"}, "words");
+}
+
+TEST_F(QueryPlans, changes_are_followed_from_where_one_was) {
+    changes::after(transaction, 1, 9);
+    changes::settled_after(transaction, 1, 9);
+    changes::settled_after(transaction, 1, 9, 1);
+    changes::last(transaction);
+    changes::last_at(transaction, now);
+    changes::changed_in(transaction, {.after = 1, .until = 9});
+    expect_direct("changes");
+}
+
+TEST_F(QueryPlans, people_and_their_browsers_are_found_directly) {
+    person_sessions::find(transaction, "digest");
+    person_sessions::of_person(transaction, id);
+    person_sessions::set_used(transaction, id, now);
+    person_sessions::remove(transaction, id, id);
+    person_sessions::remove_others(transaction, id);
+    person_sessions::forget(transaction, now);
+    expect_direct("sessions");
+    second_factors::find(transaction, id);
+    second_factors::use_step(transaction, id, 1, now);
+    second_factors::use_recovery_code(transaction, id, "digest", now);
+    second_factors::count_recovery_codes(transaction, id);
+    expect_direct("second factors");
+    persons::role_of(transaction, 1, id);
+    persons::remove_membership(transaction, 1, id);
+    persons::count_administrators(transaction, 1);
+    persons::find_token(transaction, "digest", TokenPurpose::reset_password, now);
+    persons::remove_tokens(transaction, id, TokenPurpose::reset_password);
+    persons::forget_tokens(transaction, now);
+    expect_direct("people");
+    persons::parts_of(transaction, id);
+    expect_without({"SCAN", "AUTOMATIC"}, "the parts of a person");
+}
+
+TEST_F(QueryPlans, those_on_their_way_in_are_found_directly) {
+    sign_ups::find(transaction, "digest", now);
+    sign_ups::remove(transaction, "ada@harbor.example");
+    sign_ups::forget(transaction, now);
+    expect_direct("sign-ups");
+    invitations::find(transaction, "digest", now);
+    invitations::remove(transaction, 1, id);
+    invitations::forget(transaction, now);
+    join_requests::find(transaction, 1, id);
+    join_requests::of_person(transaction, id);
+    join_requests::decline(transaction, 1, id, now);
+    expect_direct("invitations and requests");
+    invitations::of_organization(transaction, 1, now);
+    join_requests::of_organization(transaction, 1);
+    expect_without({"SCAN", "AUTOMATIC"}, "those of an organization");
 }
 
 TEST_F(QueryPlans, the_queues_are_read_from_their_front) {

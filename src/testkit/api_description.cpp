@@ -113,6 +113,10 @@ std::string ApiDescription::complaint_about(const http::Response& response,
     if (!answer.as_object().contains("content")) {
         return response.body.empty() ? "" : operation + " " + status + " may have no body";
     }
+    const std::string type(answer.at("content").as_object().begin()->key());
+    if (type.find("json") == std::string::npos) {
+        return response.content_type == type ? "" : operation + " " + status + " is no " + type;
+    }
     return document_->complaint_about_body(answer, response.body);
 }
 

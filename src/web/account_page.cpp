@@ -2,6 +2,7 @@
 
 #include "operations/people.h"
 #include "web/own_form.h"
+#include "web/people_markup.h"
 #include "web/refusal_page.h"
 
 namespace cartulary::web {
@@ -26,98 +27,45 @@ Form form_of(const Request& request) {
             .repeated = form_field(request, "repeated")};
 }
 
-// What is wrong with each field, as whole sentences; empty where nothing is.
-struct Problems {
-    std::string password;
-    std::string repeated;
-
-    bool any() const { return !password.empty() || !repeated.empty(); }
-};
-
 Problems problems_in(const Texts& texts, const Form& form) {
     Problems problems;
     if (form.password.empty()) {
-        problems.password = texts.password_missing;
+        problems.add("password", std::string(texts.password_missing));
     } else if (const auto problem = problem_in_password(form.password)) {
-        problems.password = filled_plain(texts.password_problem, {{"problem", *problem}});
+        problems.add("password", filled_plain(texts.password_problem, {{"problem", *problem}}));
     }
     if (form.repeated.empty() && !form.password.empty()) {
-        problems.repeated = texts.repeated_missing;
+        problems.add("repeated", std::string(texts.repeated_missing));
     } else if (form.repeated != form.password) {
-        problems.repeated = texts.repeated_differs;
+        problems.add("repeated", std::string(texts.repeated_differs));
     }
     return problems;
-}
-
-// A password's field with its hint and its problem; both are read out with it.
-Markup password_field(std::string_view name, std::string_view label, std::string_view hint,
-                      const std::string& problem, bool is_first_problem) {
-    const auto id = std::string(name);
-    const auto hint_id = id + "-hint";
-    const auto problem_id = id + "-problem";
-    Markup about;
-    std::string described;
-    if (!hint.empty()) {
-        about.add(element("p", {{"id", hint_id}, {"class", "hint"}}, hint));
-        described = hint_id;
-    }
-    if (!problem.empty()) {
-        about.add(element("p", {{"id", problem_id}, {"class", "problem"}}, problem));
-        described += (described.empty() ? "" : " ") + problem_id;
-    }
-    return element(
-        "div", {{"class", "field"}}, element("label", {{"for", id}}, label), about,
-        element("input",
-                {{"id", id},
-                 {"name", name},
-                 {"type", "password"},
-                 {"autocomplete", "new-password"},
-                 {"required"},
-                 described.empty() ? Attribute{} : Attribute{"aria-describedby", described},
-                 problem.empty() ? Attribute{} : Attribute{"aria-invalid", "true"},
-                 is_first_problem ? Attribute{"autofocus"} : Attribute{}}));
-}
-
-// All problems at the top, each leading to its field.
-Markup summary(const Texts& texts, const Problems& problems) {
-    if (!problems.any()) return {};
-    Markup entries;
-    const auto add = [&](std::string_view to, const std::string& problem) {
-        if (problem.empty()) return;
-        entries.add(element("li", {}, element("a", {{"href", to}}, problem)));
-    };
-    add("#password", problems.password);
-    add("#repeated", problems.repeated);
-    return element("div", {{"class", "summary"}, {"role", "alert"}},
-                   element("h2", {}, texts.problems_title), element("ul", {}, entries));
 }
 
 Response form_page(const Shell& shell, const Person& person, const std::string& token,
                    const Problems& problems) {
     const auto& texts = shell.texts;
-    const auto form =
-        element("form", {{"method", "post"}, {"action", confirm_path}},
-                element("input", {{"type", "hidden"}, {"name", "token"}, {"value", token}}),
-                element("div", {{"class", "field"}},
-                        element("label", {{"for", "email"}}, texts.email_label),
-                        // For password managers, which keep it beside the password.
-                        element("input", {{"id", "email"},
-                                          {"type", "email"},
-                                          {"autocomplete", "username"},
-                                          {"value", person.email},
-                                          {"readonly"}})),
-                password_field("password", texts.password_label, texts.password_hint,
-                               problems.password, !problems.password.empty()),
-                password_field("repeated", texts.repeated_label, "", problems.repeated,
-                               problems.password.empty() && !problems.repeated.empty()),
-                element("button", {{"type", "submit"}}, texts.confirm_button));
+    const auto form = element("form", {{"method", "post"}, {"action", confirm_path}},
+                              hidden_field("token", token), account_email(texts, person.email),
+                              field_markup({.name = "password",
+                                            .label = texts.password_label,
+                                            .type = "password",
+                                            .autocomplete = "new-password",
+                                            .hint = texts.password_hint},
+                                           problems),
+                              field_markup({.name = "repeated",
+                                            .label = texts.repeated_label,
+                                            .type = "password",
+                                            .autocomplete = "new-password"},
+                                           problems),
+                              button(texts.confirm_button));
     const auto registry = Markup(shell.registry_name);
     Page page{.title = std::string(texts.confirm_title)};
     if (problems.any()) {
         page.title_in_window = filled_plain(texts.problem_title, {{"page", texts.confirm_title}});
     }
     page.content = together(
-        summary(texts, problems),
+        summary_markup(texts.problems_title, problems),
         element("p", {{"class", "lead"}}, filled(texts.confirm_about, {{"registry", registry}})),
         form);
     return passing(shell, problems.any() ? 422 : 200, page);
@@ -141,9 +89,12 @@ Response confirmed_page(const Shell& shell, const Person& person) {
     const auto about =
         filled(texts.confirmed_about, {{"email", element("strong", {}, person.email)},
                                        {"registry", Markup(shell.registry_name)}});
-    return passing(shell, 200,
-                   {.title = std::string(texts.confirmed_title),
-                    .content = element("p", {{"class", "lead"}}, about)});
+    return passing(
+        shell, 200,
+        {.title = std::string(texts.confirmed_title),
+         .content = together(
+             element("p", {{"class", "lead"}}, about),
+             element("p", {}, element("a", {{"href", "/log-in"}}, shell.texts.log_in_link)))});
 }
 
 Response show_form(const Registry& registry, const Shell& shell, const Request& request) {
@@ -166,7 +117,9 @@ Response set_password(const Registry& registry, const Shell& shell, const Reques
     const auto changed = set_password_by_link(registry, form.token, form.password);
     if (changed) return confirmed_page(shell, *changed);
     if (changed.error().kind == ErrorKind::gone) return gone_page(shell);
-    problems.password = changed.error().message;
+    for (const auto& [field, problem] : changed.error().fields) {
+        problems.add(field, filled_plain(shell.texts.password_problem, {{"problem", problem}}));
+    }
     return form_page(shell, *person, form.token, problems);
 }
 

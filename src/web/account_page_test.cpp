@@ -108,8 +108,16 @@ TEST_F(AccountPageTest, refuses_passwords_that_are_no_text_or_too_long) {
     const auto answer = send("password=" + huge + "&repeated=" + huge);
     EXPECT_EQ(answer.status, 422);
     EXPECT_THAT(answer.body, HasSubstr("The password must be at most 1,024 bytes."));
-    const std::string longest(1024, 'a');
+    std::string longest = "kestrels over the flooded meadow";
+    longest.resize(1024, '.');
     EXPECT_EQ(send("password=" + longest + "&repeated=" + longest).status, 200);
+}
+
+TEST_F(AccountPageTest, refuses_a_password_that_is_easy_to_guess) {
+    const auto answer = send("password=robin.dean2024&repeated=robin.dean2024");
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.body, HasSubstr("The password is easy to guess"));
+    EXPECT_EQ(password_hash(), "");
 }
 
 TEST_F(AccountPageTest, knows_no_link_but_those_it_mailed) {

@@ -37,6 +37,17 @@ Markup navigation_link(std::string_view text, std::string_view to, bool is_here)
     return element("li", {}, element("a", {{"href", to}, here}, text));
 }
 
+// Of those who are logged in, and of all others.
+Markup personal_navigation(const Texts& texts, const Page& page) {
+    if (page.log_out_form.empty()) {
+        return navigation_link(texts.log_in_link, "/log-in", page.section == Section::log_in);
+    }
+    return together(
+        navigation_link(texts.dashboard_link, "/dashboard", page.section == Section::dashboard),
+        navigation_link(texts.account_link, "/account", page.section == Section::account),
+        element("li", {}, page.log_out_form));
+}
+
 Markup banner(const Shell& shell, const Page& page) {
     const auto& texts = shell.texts;
     const auto mark =
@@ -48,7 +59,8 @@ Markup banner(const Shell& shell, const Page& page) {
         element(
             "nav", {{"aria-label", texts.main_navigation}},
             element("ul", {}, navigation_link(texts.home_link, "/", page.section == Section::home),
-                    navigation_link(texts.docs_link, "/docs", page.section == Section::docs))));
+                    navigation_link(texts.docs_link, "/docs", page.section == Section::docs),
+                    personal_navigation(texts, page))));
 }
 
 std::string html(const Shell& shell, const Page& page) {

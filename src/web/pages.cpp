@@ -11,6 +11,7 @@
 #include "web/earner_page.h"
 #include "web/organization_page.h"
 #include "web/page.h"
+#include "web/people_routes.h"
 #include "web/picture_file.h"
 #include "web/refusal_page.h"
 
@@ -20,12 +21,16 @@ namespace {
 
 Page home_page(const Shell& shell, const std::vector<Interface>& interfaces) {
     const auto& texts = shell.texts;
+    const auto people =
+        filled(texts.home_people_about,
+               {{"sign_up", element("a", {{"href", "/sign-up"}}, texts.sign_up_title)},
+                {"log_in", element("a", {{"href", "/log-in"}}, texts.log_in_link)}});
     return {
         .title = shell.registry_name,
         .section = Section::home,
         .content = together(
             element("p", {{"class", "lead"}}, texts.home_about),
-            element("h2", {}, texts.home_people), element("p", {}, texts.home_people_about),
+            element("h2", {}, texts.home_people), element("p", {}, people),
             element("h2", {}, texts.home_interfaces), element("p", {}, texts.home_interfaces_about),
             interface_list(shell, interfaces, "h3"),
             element("p", {}, element("a", {{"href", "/docs"}}, texts.home_interfaces_all)))};
@@ -59,13 +64,14 @@ Interface read_interface(const Description& description, const Shell& shell) {
 // What shows the state of the registry, or changes it.
 std::vector<http::Route> living_routes(const Registry& registry, const Operations& operations,
                                        const std::shared_ptr<const Shell>& shell) {
-    const auto& [organizations, badge_templates, badges, pictures] = operations;
+    const auto& [organizations, badge_templates, badges, pictures, people] = operations;
     std::vector<http::Route> routes;
     for (auto& part :
          {account_routes(registry, shell),
           organization_routes(organizations, badge_templates, shell),
           badge_template_routes(badge_templates, shell), badge_routes(registry, badges, shell),
-          earner_routes(registry, badges, shell), picture_routes(pictures, shell)}) {
+          earner_routes(registry, badges, shell), picture_routes(pictures, shell),
+          people_routes(Visits(people, shell))}) {
         routes.insert(routes.end(), part.begin(), part.end());
     }
     return routes;

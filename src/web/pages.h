@@ -8,6 +8,7 @@
 #include "operations/badge_templates.h"
 #include "operations/badges.h"
 #include "operations/organizations.h"
+#include "operations/people_operations.h"
 #include "operations/pictures.h"
 #include "operations/registry.h"
 
@@ -24,6 +25,7 @@ struct Operations {
     BadgeTemplates& badge_templates;
     Badges& badges;
     Pictures& pictures;
+    PeopleOperations& people;
 };
 
 // Everything that people see: prefix "" (owns every path that no dialect owns). `registry` and

@@ -29,7 +29,8 @@ protected:
     BadgeTemplates badge_templates{under_test.registry()};
     Badges badges{under_test.registry()};
     Pictures pictures{under_test.registry(), picture_source()};
-    const Operations operations{organizations, badge_templates, badges, pictures};
+    PeopleOperations people{under_test.registry(), {}};
+    const Operations operations{organizations, badge_templates, badges, pictures, people};
     http::Router router{make_areas()};
 
 private:

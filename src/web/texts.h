@@ -3,11 +3,13 @@
 #include <array>
 #include <string_view>
 
+#include "web/people_texts.h"
+
 // Every word that the pages say, so that another language is another of these. {names} stand for
 // what is filled in; `backticks` mark code.
 namespace cartulary::web {
 
-struct Texts {
+struct Texts : PeopleTexts {
     std::string_view language = "en";  // BCP 47
 
     // Every page.
@@ -30,10 +32,8 @@ struct Texts {
     std::string_view home_interfaces_all = "All interfaces";
     std::string_view home_people = "For people";
     std::string_view home_people_about =
-        "Did you get a mail that names you as an administrator? Open its link to set your "
-        "password. "
-        "The link works only once; when it is over, ask whoever registered your organization, or "
-        "the staff of this registry, for a new one.";
+        "{sign_up} to look after your organization, or {log_in} where you have an account. Did you "
+        "get a mail that names you as an administrator? Open its link to set your password.";
 
     // The list of interfaces.
     std::string_view docs_title = "Interfaces";
@@ -132,7 +132,7 @@ struct Texts {
     std::string_view confirmed_title = "Your password is set";
     std::string_view confirmed_about =
         "The account {email} in {registry} now has the password that you chose. The link in the "
-        "mail is used up; you may delete the mail and close this page.";
+        "mail is used up; you may delete the mail.";
     std::string_view gone_title = "This link is over";
     std::string_view gone_about =
         "It was used already, is too old, or was not copied whole. No password was changed.";

@@ -5,15 +5,17 @@ import unittest
 from .sources import SOURCES, cpp_files, is_test, layer_of, lines, place
 
 EVERYTHING = {"base", "domain", "store", "operations", "http", "dialects", "web", "outbound",
-              "imaging", "delivery", "app", "testkit"}
+              "imaging", "ctdl", "search", "delivery", "app", "testkit"}
 MAY_INCLUDE = {
     "base": set(),
     "domain": {"base"},
     "store": {"base", "domain"},
-    "operations": {"base", "domain", "store"},
+    "ctdl": {"base", "domain"},
+    "search": {"base", "domain"},
+    "operations": {"base", "domain", "store", "ctdl", "search"},
     "http": {"base"},
-    "dialects": {"base", "domain", "operations", "http"},
-    "web": {"base", "domain", "operations", "http"},
+    "dialects": {"base", "domain", "ctdl", "search", "operations", "http"},
+    "web": {"base", "domain", "ctdl", "search", "operations", "http"},
     "outbound": {"base"},
     "imaging": {"base"},
     "delivery": {"base", "domain", "store", "outbound"},
@@ -29,6 +31,7 @@ KEPT_IN = [
      "use the store's connection and statement"),
     (r"curl/", ["outbound", "delivery/smtp.cpp", "app"],
      "fetch and Posts of outbound know which addresses may be called"),
+    (r"qrencode\.h", ["web/qr_code.cpp"], "qr_code() makes markup of it"),
     (r"(png|jpeglib|jerror|turbojpeg)\.h|webp/", ["imaging"],
      "hostile pictures are decoded in a process of its own: use PictureMaker"),
 ]

@@ -14,7 +14,6 @@
 namespace cartulary::import {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 

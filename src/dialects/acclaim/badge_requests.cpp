@@ -15,7 +15,8 @@ Error told_to(const Operations& operations, const Asked& asked, Error refusal) {
     const auto seen = operations.organizations.get(asked.caller, asked.organization, nothing_kept,
                                                    [](const Organization&) { return ""; });
     const bool is_hidden = !seen && seen.error().kind == ErrorKind::not_found;
-    return is_hidden ? seen.error() : std::move(refusal);
+    if (is_hidden) return seen.error();
+    return refusal;
 }
 
 }  // namespace cartulary::acclaim

@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 
 #include "dialects/acclaim/acclaim_for_test.h"
+#include "operations/organization_events.h"
 #include "store/events.h"
 #include "store/organization_text.h"
+#include "store/told_resource.h"
 
 namespace cartulary::acclaim {
 
@@ -89,6 +91,25 @@ TEST_F(AcclaimEvents, always_carry_their_metadata) {
                 HasSubstr(R"("metadata":{"count":1,"current_page":1,"total_count":1,)"
                           R"("total_pages":1,"per":50,"previous_page_url":null,)"
                           R"("next_page_url":null}})"));
+}
+
+TEST_F(AcclaimEvents, of_what_the_interface_never_had_are_told_shortly) {
+    const auto ctid = Ctid::parse("ce-7a3b1f60-2d4c-4e5f-8a9b-000000000001").value();
+    const auto organization = organizations.show(college)->organization;
+    ASSERT_TRUE(under_test.store().write([&](Transaction& transaction) -> Result<void> {
+        append_event(under_test.registry(), transaction, command_line(), organization,
+                     event_type::resource_published,
+                     resources::snapshot_of({ctid, "ceterms:Certificate", "Welding I", 1}));
+        return {};
+    }));
+    const auto event = data(get(all)).array()->at(0);
+    EXPECT_EQ(text_in(event, "event_type"), "resource.published");
+    EXPECT_EQ(json::text_of(*event.find("resource")),
+              R"({"ctid":"ce-7a3b1f60-2d4c-4e5f-8a9b-000000000001","type":"ceterms:Certificate",)"
+              R"("name":"Welding I","revision":1,)"
+              R"("url":"https://registry.example/resources/)"
+              R"(ce-7a3b1f60-2d4c-4e5f-8a9b-000000000001"})");
+    EXPECT_EQ(data(get(all + "/" + text_in(event, "id"))), event);
 }
 
 // As clients do: verbatim, until there is none.

@@ -24,6 +24,17 @@ struct WriteSubject {
         writer.key("badge");
         write_badge(writer, issued, public_url);
     }
+    // What the interface never had: told as shortly as it is kept.
+    void operator()(const ToldResource& told) const {
+        const auto ctid = told.ctid.text();
+        writer.key("resource").begin_object();
+        writer.member("ctid", ctid)
+            .member("type", told.type)
+            .member("name", told.name)
+            .member("revision", told.revision)
+            .member("url", public_url + "/resources/" + ctid)
+            .end_object();
+    }
 };
 
 }  // namespace

@@ -28,6 +28,9 @@ constexpr auto event_types = std::to_array<std::string_view>({
     event_type::organization_registered,
     event_type::organization_changed,
     event_type::organization_member_added,
+    event_type::resource_published,
+    event_type::resource_deleted,
+    event_type::resource_transferred,
 });
 
 void write_profile(Writer& writer, const OrganizationDraft& stated,

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "dialects/accounts/render.h"
 #include "dialects/accounts/wire.h"
+#include "operations/likely_duplicates.h"
 
 namespace cartulary::embedded {
 extern const std::string_view accounts_openapi;
@@ -71,11 +72,22 @@ Result<Repetition> repetition_of(const Request& request) {
     return Repetition{std::string(key), digest(request.body)};
 }
 
+// Registering goes on all the same: two organizations may well have one name and one city.
+void warn_of_duplicates(Finding& finding, const Registration& registration,
+                        std::vector<std::string>& warnings) {
+    for (const auto& duplicate : likely_duplicates(finding, registration.draft, registration.id)) {
+        warnings.push_back("Warning - " + text_of(duplicate));
+    }
+}
+
 Result<Response> register_organization(const Operations& operations, const Request& request) {
     const auto caller = TRY(caller_of(operations.callers, request));
     TRY(Registrations::may_register(caller));
     const auto repetition = TRY(repetition_of(request));
     auto [registration, warnings] = TRY(parse_registration(request.body));
+    if (operations.finding != nullptr && registration.noticed.empty()) {
+        warn_of_duplicates(*operations.finding, registration, warnings);
+    }
     const auto answer = TRY(operations.registrations.register_organization(
         caller, std::move(registration), repetition,
         [&](const Registered& registered) { return render_registered(registered, warnings); }));

@@ -33,13 +33,14 @@ protected:
     Callers callers{under_test.registry()};
     Organizations organizations{under_test.registry()};
     Registrations registrations{under_test.registry()};
+    Finding finding{under_test.registry()};
     http::Router router{make_areas()};
     testkit::ApiDescription description{openapi};
 
 private:
     http::Response dispatch(http::Request request, const std::string& operation);
     std::vector<http::Area> make_areas() {
-        return {area({callers, organizations, registrations, "ce-registry", 1 << 20})};
+        return {area({callers, organizations, registrations, "ce-registry", 1 << 20, &finding})};
     }
 };
 

@@ -131,6 +131,19 @@ TEST_F(AccountsTest, a_ctid_is_registered_once) {
     EXPECT_THAT(messages(again), ElementsAre("Error - CTID is already registered"));
 }
 
+TEST_F(AccountsTest, warns_of_what_is_registered_already_under_another_ctid) {
+    post(good_registration());
+    auto registration = with("CTID", text("ce-5b1d2a6e-0c3f-4b7a-9e21-7d4f0a8c6b14"));
+    const auto response = post(registration);
+    EXPECT_EQ(response.status, 200) << response.body;
+    EXPECT_THAT(messages(response),
+                ElementsAre(testing::AllOf(
+                    HasSubstr("Warning - it may be registered already as \"Harbor College\" (" +
+                              std::string(ctid) + "): the name is the same"),
+                    HasSubstr("the same city"))));
+    EXPECT_THAT(messages(post(with("CTID", text(ctid)))), ElementsAre(HasSubstr("Error - CTID")));
+}
+
 TEST_F(AccountsTest, a_profile_name_is_given_once_in_any_case) {
     post(with("ProfileName", text("Harbor")));
     auto second = with("ProfileName", text("HARBOR"));

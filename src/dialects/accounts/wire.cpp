@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "ctdl/vocabulary.h"
 #include "dialects/accounts/names.h"
 #include "dialects/accounts/properties.h"
 #include "domain/country.h"
-#include "domain/ctdl_class.h"
 #include "domain/web_address.h"
 
 namespace cartulary::accounts {
@@ -270,11 +270,11 @@ void Reader::read_estimates() {
                    std::string(estimate_names[part].ours);
         };
         const auto written = inner.text(estimate_names[0].theirs, field(0));
-        const auto entity_type = find_ctdl_class(text::trimmed(written));
+        const auto* entity_type = ctdl::find_class(written);
         if (!entity_type) {
             inner.notice(field(0), "must be a class of CTDL, for example ceterms:Certificate");
         }
-        estimates.push_back({std::string(entity_type.value_or("")),
+        estimates.push_back({std::string(entity_type ? entity_type->name : std::string_view()),
                              inner.integer(estimate_names[1].theirs, field(1)),
                              inner.text(estimate_names[2].theirs, field(2))});
         if (estimates.size() > estimates_max) break;

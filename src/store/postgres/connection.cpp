@@ -128,10 +128,12 @@ PGconn* connect(const std::string& address) {
     return PQconnectdbParams(names, values, 1);
 }
 
-// An answered write is on disk, whatever the server's own default is; and who waits longer than
-// this for a rival's lock had better give up.
+// An answered write is on disk, whatever the server's own default is; who waits longer than this
+// for a rival's lock had better give up; and a search that stops early stops at the same rows each
+// time.
 constexpr auto session_settings =
-    "set synchronous_commit = on; set lock_timeout = '20s'; set client_min_messages = warning";
+    "set synchronous_commit = on; set lock_timeout = '20s'; set synchronize_seqscans = off; "
+    "set client_min_messages = warning";
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <random>
 #include <thread>
 
+#include "store/changes.h"
 #include "store/on_connection.h"
 #include "store/postgres/pool.h"
 
@@ -19,6 +20,7 @@ using ConnectionTransaction = TransactionOn<Connection, Engine::postgres>;
 void migrate_locked(Connection& connection) {
     MigrationsOn<Connection, Engine::postgres> target(connection);
     migrate(target, embedded_migrations(), system_now());
+    connection.execute(changes::go_on_postgres_sql, {});
     connection.run_script("select pg_advisory_unlock(7203640)");
 }
 

@@ -20,6 +20,13 @@ std::vector<std::string> first_column(Connection& connection, const char* sql) {
     return values;
 }
 
+// SQLite's own check does not look into the index of texts.
+void check_texts(Connection& connection, std::vector<std::string>& problems) try {
+    connection.run_script("insert into resource_text (resource_text) values ('integrity-check')");
+} catch (const DatabaseError& error) {
+    problems.push_back(std::string("the index of texts is damaged: ") + error.what());
+}
+
 // Copies through the connection that writes, so that what it commits meanwhile is in the copy.
 class Copy {
 public:
@@ -75,6 +82,12 @@ public:
         });
     }
 
+    // Before the readers end, of whose snapshots a checkpoint disposes; its connection ends last,
+    // and empties the log.
+    ~SqliteStore() override { writer_.stop(); }
+    SqliteStore(const SqliteStore&) = delete;
+    SqliteStore& operator=(const SqliteStore&) = delete;
+
     Engine engine() const override { return Engine::sqlite; }
     std::optional<std::uint64_t> commits() const override { return writer_.commits(); }
 
@@ -102,6 +115,7 @@ public:
             for (const auto& table : first_column(connection, "pragma foreign_key_check")) {
                 problems.push_back("a row of " + table + " refers to nothing");
             }
+            check_texts(connection, problems);
         });
         return problems;
     }

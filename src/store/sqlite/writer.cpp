@@ -22,12 +22,16 @@ Writer::Writer(const std::filesystem::path& file, std::size_t group_max, Metrics
       thread_([this] { run(); }) {}
 
 Writer::~Writer() {
+    stop();
+}
+
+void Writer::stop() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
     }
     work_waits_.notify_one();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
 }
 
 void Writer::write(const std::function<bool(Transaction&)>& work) {
@@ -88,8 +92,11 @@ std::deque<Writer::Job*> Writer::next_group() {
 
 void Writer::run_group(const std::deque<Job*>& group) try {
     connection_.execute("begin immediate", {});
-    bool anything_kept = false;
-    for (auto* job : group) anything_kept |= run_in_savepoint(*job);
+    // Who is alone needs no savepoint, which would keep a copy of every page that changes.
+    bool anything_kept = group.size() == 1 && run_work(*group.front());
+    if (group.size() > 1) {
+        for (auto* job : group) anything_kept |= run_in_savepoint(*job);
+    }
     if (anything_kept) {
         commit(group);
     } else {
@@ -101,16 +108,16 @@ void Writer::run_group(const std::deque<Job*>& group) try {
     for (auto* job : group) job->failure = std::current_exception();
 }
 
+bool Writer::run_work(Job& job) try { return (*job.work)(transaction_); } catch (...) {
+    // Some failures end the whole transaction; then nobody's work is left to keep.
+    if (!connection_.in_transaction()) throw;
+    job.failure = std::current_exception();
+    return false;
+}
+
 bool Writer::run_in_savepoint(Job& job) {
     connection_.execute("savepoint work", {});
-    bool keep = false;
-    try {
-        keep = (*job.work)(transaction_);
-    } catch (...) {
-        // Some failures end the whole transaction; then nobody's work is left to keep.
-        if (!connection_.in_transaction()) throw;
-        job.failure = std::current_exception();
-    }
+    const bool keep = run_work(job);
     if (!keep) connection_.execute("rollback to work", {});
     connection_.execute("release work", {});
     return keep;

@@ -28,6 +28,10 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
+    // Ends the thread, which may still be about a checkpoint after the last caller was answered. No
+    // more may be asked of it.
+    void stop();
+
     // Waits for the commit; `work` says whether to keep what it did. Throws what `work` threw.
     void write(const std::function<bool(Transaction&)>& work);
 
@@ -48,7 +52,8 @@ private:
     void run();
     std::deque<Job*> next_group();
     void run_group(const std::deque<Job*>& group);
-    bool run_in_savepoint(Job& job);  // whether its work is kept
+    bool run_work(Job& job);  // whether its work is kept
+    bool run_in_savepoint(Job& job);
     void commit(const std::deque<Job*>& group);
     void run_alone_now(Job& job);
 

@@ -1,0 +1,109 @@
+#include "dialects/registry/answer.h"
+#include "dialects/registry/negotiation.h"
+#include "dialects/registry/resource_page.h"
+#include "dialects/registry/routes.h"
+#include "http/date.h"
+
+namespace cartulary::registry {
+
+namespace {
+
+using http::Cost;
+using http::Request;
+using http::Response;
+
+constexpr std::string_view date_form = "2026-09-21";
+
+Result<Response> new_ctid(const Operations& operations, const Request&) {
+    json::Writer writer;
+    writer.begin_object()
+        .member("ctid", Ctid(Uuid::random(operations.randomness)).text())
+        .end_object();
+    auto response = answered(200, writer.take());
+    response.headers.push_back({"Cache-Control", "no-store"});
+    return response;
+}
+
+// A date stands for its end: what was published on it is of it.
+Result<ResourceMoment> moment_of(const Request& request) {
+    const auto as_of = request.query_parameter("as_of");
+    if (!as_of) return ResourceMoment{};
+    auto moment = TRY(moment_in(*as_of, "as_of"));
+    if (as_of->size() == date_form.size()) {
+        moment += std::chrono::days(1) - std::chrono::milliseconds(1);
+    }
+    return ResourceMoment{.as_of = moment};
+}
+
+Error without_resource(Error error) {
+    if (error.kind == ErrorKind::not_found) {
+        error.message = "Couldn't find Resource: " + error.message;
+    }
+    return error;
+}
+
+Response as_data(const Resources::Text& text, const char* content_type) {
+    return {.status = 200,
+            .content_type = content_type,
+            .body = *text.text,
+            .headers = {{"ETag", '"' + text.digest + '"'}}};
+}
+
+Response as_page(const Resources::Text& text, const PageAddresses& addresses) {
+    const auto node = json::parse(*text.text);
+    if (!node) throw std::runtime_error("a stored document is damaged");
+    return {.status = 200,
+            .content_type = page_type,
+            .body = resource_page(*node, addresses),
+            .headers = {{"ETag", '"' + text.digest + "-page\""},
+                        {"Content-Security-Policy", page_policy},
+                        {"X-Content-Type-Options", "nosniff"}}};
+}
+
+using Read = Result<Resources::Text> (Resources::*)(const Ctid&, const ResourceMoment&);
+
+// Data is as `read` gives it; a page is always of the resource alone.
+Result<Response> shown(const Operations& operations, const Request& request, Read read,
+                       const std::string& address) {
+    const auto ctid = TRY(ctid_in(request, "ctid"));
+    const auto moment = TRY(moment_of(request));
+    const auto form = preferred_form(request.header("accept"));
+    auto& resources = operations.resources;
+    const auto text =
+        form == Form::page ? resources.resource(ctid, moment) : (resources.*read)(ctid, moment);
+    if (!text) return tl::unexpected(without_resource(text.error()));
+    const PageAddresses addresses{
+        .own = address + ctid.text(),
+        .data = operations.public_url + "/envelopes/" + ctid.text() + "/download"};
+    auto response = form == Form::page
+                        ? as_page(*text, addresses)
+                        : as_data(*text, form == Form::json ? json_type : json_ld_type);
+    const auto changed =
+        std::chrono::floor<std::chrono::seconds>(text->updated_at).time_since_epoch();
+    response.headers.push_back({"Last-Modified", http::date_text(changed.count())});
+    response.headers.push_back({"Link", '<' + addresses.own + ">; rel=\"canonical\""});
+    response.headers.push_back({"Vary", "Accept"});
+    response.headers.push_back({"Cache-Control", "public, no-cache"});
+    return response;
+}
+
+Result<Response> get_resource(const Operations& operations, const Request& request) {
+    return shown(operations, request, &Resources::resource, operations.public_url + "/resources/");
+}
+
+Result<Response> get_graph(const Operations& operations, const Request& request) {
+    return shown(operations, request, &Resources::graph, operations.public_url + "/graph/");
+}
+
+}  // namespace
+
+std::vector<http::Route> resource_routes(const Operations& operations) {
+    const auto bound = [&operations](auto handle) -> Handle {
+        return [operations, handle](const Request& request) { return handle(operations, request); };
+    };
+    return {open_route("/ctid", "makeCtid", Cost::read, bound(new_ctid)),
+            open_route("/resources/{ctid}", "getResource", Cost::read, bound(get_resource)),
+            open_route("/graph/{ctid}", "getGraph", Cost::read, bound(get_graph))};
+}
+
+}  // namespace cartulary::registry

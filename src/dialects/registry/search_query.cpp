@@ -1,0 +1,160 @@
+#include "dialects/registry/search_query.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "ctdl/vocabulary.h"
+#include "dialects/registry/answer.h"
+#include "http/form.h"
+
+namespace cartulary::registry {
+
+namespace {
+
+using http::Request;
+using search::Facet;
+using Condition = search::Names::Condition;
+using Values = std::vector<std::string>;
+
+constexpr Facet all_facets[] = {Facet::type,    Facet::kind,    Facet::sector, Facet::region,
+                                Facet::country, Facet::subject, Facet::owner};
+
+tl::unexpected<Error> refused_value(Facet facet, std::string_view problem) {
+    return fail(ErrorKind::invalid, std::string(name_of(facet)) + ' ' + std::string(problem));
+}
+
+// A class and those below it.
+Result<Values> classes_in(const Values& texts) {
+    Values names;
+    for (const auto& text : texts) {
+        const auto* const wanted = ctdl::find_class(text);
+        if (!wanted) {
+            return refused_value(Facet::type, "must be a class of CTDL, for example Certificate");
+        }
+        for (const auto& one : ctdl::classes()) {
+            if (ctdl::is_a(one.name, wanted->name)) names.emplace_back(one.name);
+        }
+    }
+    return names;
+}
+
+Result<Values> concepts_in(const Values& texts, Facet facet, std::string_view scheme) {
+    Values names;
+    for (const auto& text : texts) {
+        const auto* const wanted = ctdl::find_concept(scheme, text);
+        if (!wanted) {
+            return refused_value(facet, "must be a concept of " + std::string(scheme));
+        }
+        names.emplace_back(wanted->name);
+    }
+    return names;
+}
+
+Result<Values> owners_in(const Values& texts) {
+    for (const auto& text : texts) {
+        if (!Ctid::parse(text)) return refused_value(Facet::owner, ctid_problem);
+    }
+    return texts;
+}
+
+Result<Values> meant_by(Facet facet, Values texts) {
+    switch (facet) {
+        case Facet::type: return classes_in(texts);
+        case Facet::kind: return concepts_in(texts, facet, "ceterms:OrganizationType");
+        case Facet::sector: return concepts_in(texts, facet, "ceterms:AgentSector");
+        case Facet::owner: return owners_in(texts);
+        case Facet::region:
+        case Facet::country:
+        case Facet::subject: return texts;  // as they were published
+    }
+    __builtin_unreachable();
+}
+
+// A date stands for the whole day.
+Result<search::Period> period_in(const Request& request) {
+    constexpr std::string_view date_form = "2026-09-21";
+    search::Period period;
+    if (const auto from = request.query_parameter("from"); from && !from->empty()) {
+        period.from = TRY(moment_in(*from, "from"));
+    }
+    if (const auto until = request.query_parameter("until"); until && !until->empty()) {
+        const auto moment = TRY(moment_in(*until, "until"));
+        period.before = until->size() == date_form.size() ? moment + std::chrono::days(1)
+                                                          : moment + std::chrono::milliseconds(1);
+    }
+    return period;
+}
+
+Result<Finding::Query::Sort> sort_in(const Request& request) {
+    using Sort = Finding::Query::Sort;
+    const auto text = request.query_parameter("sort").value_or("");
+    if (text.empty() || text == "relevance") return Sort::relevance;
+    if (text == "name") return Sort::name;
+    if (text == "newest") return Sort::newest;
+    return fail(ErrorKind::invalid, "sort must be relevance, name or newest");
+}
+
+// By page and per_page, or by skip and take.
+Result<Slice> slice_in(const Request& request) {
+    const auto most = [](std::int64_t count) {
+        return static_cast<int>(std::min<std::int64_t>(count, search_per_page_max));
+    };
+    if (request.query_parameter("skip") || request.query_parameter("take")) {
+        const auto skip = TRY(number_in(request, "skip", 0, {0, Finding::depth_max}));
+        const auto take =
+            TRY(number_in(request, "take", search_per_page_default, {0, 1'000'000'000}));
+        return Slice{skip, most(take)};
+    }
+    const auto page = TRY(number_in(request, "page", 1, {1, page_max}));
+    const auto per_page =
+        TRY(number_in(request, "per_page", search_per_page_default, {1, 1'000'000'000}));
+    return Slice{(page - 1) * most(per_page), most(per_page)};
+}
+
+}  // namespace
+
+std::string_view name_of(Facet facet) {
+    switch (facet) {
+        case Facet::type: return "type";
+        case Facet::kind: return "kind";
+        case Facet::sector: return "sector";
+        case Facet::region: return "region";
+        case Facet::country: return "country";
+        case Facet::subject: return "subject";
+        case Facet::owner: return "owner";
+    }
+    __builtin_unreachable();
+}
+
+Result<std::vector<Condition>> conditions_in(const Request& request) {
+    const auto parameters = http::form_decode(request.query);
+    std::vector<Condition> conditions;
+    for (const auto facet : all_facets) {
+        Values texts;
+        for (const auto& [name, value] : parameters) {
+            const auto text = text::trimmed(value);
+            if (name == name_of(facet) && !text.empty()) texts.emplace_back(text);
+        }
+        if (texts.empty()) continue;
+        if (texts.size() > search_values_max) {
+            return refused_value(
+                facet, "may be given " + std::to_string(search_values_max) + " times at most");
+        }
+        conditions.push_back({facet, TRY(meant_by(facet, std::move(texts)))});
+    }
+    return conditions;
+}
+
+Result<SearchAsked> search_asked(const Request& request) {
+    SearchAsked asked;
+    asked.text_name = request.query_parameter("fts") ? "fts" : "q";
+    auto& query = asked.query;
+    query.text = request.query_parameter(asked.text_name).value_or("");
+    query.conditions = TRY(conditions_in(request));
+    query.updated = TRY(period_in(request));
+    query.sort = TRY(sort_in(request));
+    query.slice = TRY(slice_in(request));
+    return asked;
+}
+
+}  // namespace cartulary::registry

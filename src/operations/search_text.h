@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "search/names.h"
+#include "store/resources.h"
+
+// What somebody asks for, as the two halves of the search take it.
+namespace cartulary {
+
+// invalid, with the field "text": it is too long or has too many words.
+Result<void> require_searchable(std::string_view text);
+
+// The same conditions with the numbers of owners in the place of their CTIDs. An owner that is
+// unknown owns nothing.
+std::vector<search::Names::Condition> with_owner_numbers(
+    Transaction& transaction, std::vector<search::Names::Condition> conditions);
+
+// Its words for the store; the last may be the beginning of one, where it is long enough to tell
+// anything.
+std::vector<resources::Word> words_for_store(std::string_view text);
+
+}  // namespace cartulary

@@ -1,0 +1,113 @@
+#include "search/evidence.h"
+
+#include <cmath>
+#include <span>
+
+namespace cartulary::search {
+
+namespace {
+
+struct Weight {
+    Sign sign;
+    std::string_view name;
+    double weight;
+    std::string_view reason;  // for people; empty: says nothing to them
+};
+
+// Logistic regression over strings that people wrote and the organizations they meant;
+// bench/matching makes them again. In the order of the signs.
+constexpr double weight_of_any = 0.23;
+constexpr double weight_of_distinctiveness = 0.56;
+constexpr Weight weights[] = {
+    {Sign::alternate_name, "alternate_name", -0.55, ""},
+    {Sign::without_country, "without_country", -1.09, ""},
+    {Sign::without_city, "without_city", -1.21, ""},
+    {Sign::spaced_otherwise, "spaced_otherwise", -0.97, "spaces stand elsewhere"},
+    {Sign::reordered, "reordered", -1.61, "the words are in another order"},
+    {Sign::reordered_pair, "reordered_pair", 0.02, ""},
+    {Sign::shortened, "shortened", 0.61, "words are abbreviated"},
+    {Sign::inflected, "inflected", 0, "a word ends otherwise"},
+    {Sign::misspelled, "misspelled", -0.42, "a word is misspelled"},
+    {Sign::other_known_word, "other_known_word", -0.81, "one word differs a little"},
+    {Sign::one_word, "one_word", -0.12, ""},
+    {Sign::two_words, "two_words", 0.06, ""},
+    {Sign::many_words, "many_words", -0.46, ""},
+    {Sign::only_kinds, "only_kinds", -0.69, "the name is a general one"},
+    {Sign::like_department, "like_department", 0.02, "it may be a department"},
+    {Sign::like_unit, "like_unit", 0.10, ""},
+    {Sign::has_university, "has_university", 0.71, ""},
+    {Sign::has_hospital, "has_hospital", -0.28, ""},
+    {Sign::is_system, "is_system", -1.67, "one of its parts may be meant"},
+    {Sign::is_place, "is_place", -1.59, "it may be a place"},
+    {Sign::acronym, "acronym", -0.73, ""},
+    {Sign::acronym_short, "acronym_short", -0.67, ""},
+    {Sign::acronym_long, "acronym_long", -0.46, ""},
+    {Sign::acronym_in_small_letters, "acronym_in_small_letters", -0.99, ""},
+    {Sign::acronym_of_one, "acronym_of_one", -0.49, ""},
+    {Sign::acronym_with_city, "acronym_with_city", 0.10, ""},
+    {Sign::acronym_with_country, "acronym_with_country", -0.05, ""},
+    {Sign::country_named, "country_named", 0.35, "its country is named"},
+    {Sign::city_named, "city_named", 0.64, "its city is named"},
+    {Sign::region_named, "region_named", 0.51, "its region is named"},
+    {Sign::place_in_name, "place_in_name", -0.13, "the name says where it is"},
+    {Sign::other_city_named, "other_city_named", -0.50, "another city is named"},
+    {Sign::other_region_named, "other_region_named", -1.28, "another region is named"},
+    {Sign::no_country_named, "no_country_named", -0.01, ""},
+    {Sign::shared_name, "shared_name", -0.28, "others have the name too"},
+    {Sign::shared_in_country, "shared_in_country", -0.18, ""},
+    {Sign::equally_good, "equally_good", -1.56, "another one fits as well"},
+    {Sign::whole_segment, "whole_segment", 0.86, ""},
+    {Sign::across_segments, "across_segments", -0.06, ""},
+    {Sign::word_before, "word_before", -1.11, "it may be the end of a longer name"},
+    {Sign::unit_before, "unit_before", 0.09, ""},
+    {Sign::joined_before, "joined_before", -0.44, ""},
+    {Sign::of_before, "of_before", -0.30, ""},
+    {Sign::institute_before, "institute_before", 0.33, "an institute of it may be meant"},
+    {Sign::hospital_before, "hospital_before", -1.87, "a hospital of it may be meant"},
+    {Sign::word_after, "word_after", -0.49, "it may be the beginning of a longer name"},
+    {Sign::unit_after, "unit_after", 0.64, ""},
+    {Sign::joined_after, "joined_after", -0.66, ""},
+    {Sign::of_after, "of_after", -1.77, ""},
+    {Sign::hospital_after, "hospital_after", -1.22, "its hospital may be meant"},
+    {Sign::first_of_many, "first_of_many", -0.94, ""},
+    {Sign::university_elsewhere, "university_elsewhere", -2.39, "a university is named too"},
+    {Sign::hospital_elsewhere, "hospital_elsewhere", -0.72, "a hospital is named too"},
+    {Sign::hospital_beside_university, "hospital_beside_university", 0.44, ""},
+    {Sign::academy_elsewhere, "academy_elsewhere", -1.10, ""},
+};
+static_assert(std::size(weights) == sign_count);
+
+const Weight& weight_of(std::size_t index) {
+    return weights[index];
+}
+
+}  // namespace
+
+std::string_view name_of(Sign sign) {
+    return weight_of(static_cast<std::size_t>(sign)).name;
+}
+
+double Evidence::likelihood() const {
+    double sum = weight_of_any + weight_of_distinctiveness * distinctiveness;
+    for (std::size_t index = 0; index < sign_count; ++index) {
+        if (signs[index]) sum += weight_of(index).weight;
+    }
+    return 1 / (1 + std::exp(-sum));
+}
+
+std::vector<std::string> Evidence::reasons() const {
+    std::string_view name = "the name is the same";
+    if (has(Sign::alternate_name)) name = "another name of it is the same";
+    if (has(Sign::acronym)) name = "its abbreviation is the same";
+    if (has(Sign::without_city) || has(Sign::without_country)) {
+        name = "its name without the place is the same";
+    }
+    std::vector<std::string> reasons{std::string(name)};
+    for (std::size_t index = 0; index < sign_count; ++index) {
+        const auto reason = weight_of(index).reason;
+        if (signs[index] && !reason.empty()) reasons.emplace_back(reason);
+    }
+    return reasons;
+}
+
+}  // namespace cartulary::search

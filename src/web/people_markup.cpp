@@ -1,0 +1,88 @@
+#include "web/people_markup.h"
+
+namespace cartulary::web {
+
+std::string wait_sentence(const Texts& texts, const Error& error) {
+    const auto wait = error.retry.value_or(std::chrono::seconds(60));
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait);
+    const bool short_wait = wait < std::chrono::minutes(2);
+    const auto count = std::to_string(short_wait ? wait.count() : minutes.count());
+    return filled_plain(short_wait ? texts.wait_seconds : texts.wait_minutes, {{"count", count}});
+}
+
+http::Response limited(Visit& visit, const Error& error, Page page) {
+    auto response = visit.page(429, std::move(page));
+    const auto wait = error.retry.value_or(std::chrono::seconds(60));
+    response.headers.push_back({"Retry-After", std::to_string(wait.count())});
+    return response;
+}
+
+http::Response link_over(Visit& visit, std::string_view again_label, std::string_view again_path) {
+    const auto& texts = visit.texts();
+    auto content = together(element("p", {{"class", "lead"}}, texts.link_over_about),
+                            element("p", {}, texts.gone_whole));
+    if (!again_path.empty()) {
+        content.add(element("p", {}, element("a", {{"href", again_path}}, again_label)));
+    }
+    return visit.page(410, {.title = std::string(texts.gone_title), .content = content});
+}
+
+http::Response look_at_mail(Visit& visit, std::string_view about) {
+    const auto& texts = visit.texts();
+    return visit.page(200, {.title = std::string(texts.mailed_title),
+                            .content = together(element("p", {{"class", "lead"}}, about),
+                                                element("p", {}, texts.mailed_missing))});
+}
+
+Markup account_email(const Texts& texts, std::string_view email) {
+    return element("div", {{"class", "field"}},
+                   element("label", {{"for", "email"}}, texts.email_label),
+                   element("input", {{"id", "email"},
+                                     {"type", "email"},
+                                     {"autocomplete", "username"},
+                                     {"value", email},
+                                     {"readonly"}}));
+}
+
+FormField password_field(const Texts& texts) {
+    return {.name = "password",
+            .label = texts.password_now_label,
+            .type = "password",
+            .autocomplete = "current-password"};
+}
+
+FormField new_password_field(const Texts& texts) {
+    return {.name = "password",
+            .label = texts.choose_password_label,
+            .type = "password",
+            .autocomplete = "new-password",
+            .hint = texts.password_hint};
+}
+
+std::string_view role_text(const Texts& texts, Role role) {
+    switch (role) {
+        case Role::administrator: return texts.role_administrator;
+        case Role::publisher: return texts.role_publisher;
+        case Role::viewer: return texts.role_viewer;
+    }
+    __builtin_unreachable();
+}
+
+std::string_view status_text(const Texts& texts, OrganizationStatus status) {
+    switch (status) {
+        case OrganizationStatus::draft: return texts.status_draft;
+        case OrganizationStatus::submitted: return texts.status_submitted;
+        case OrganizationStatus::approved: return texts.status_approved;
+        case OrganizationStatus::declined: return texts.status_declined;
+        case OrganizationStatus::inactive: return texts.status_inactive;
+        case OrganizationStatus::blocked: return texts.status_blocked;
+        case OrganizationStatus::retired: return texts.status_retired;
+    }
+    __builtin_unreachable();
+}
+
+std::string own_organization_path(const OrganizationId& organization) {
+    return "/dashboard/organizations/" + organization.ctid();
+}
+
+}  // namespace cartulary::web

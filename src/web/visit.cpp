@@ -1,0 +1,244 @@
+#include "web/visit.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/secrets.h"
+#include "base/text.h"
+#include "http/form.h"
+#include "web/own_form.h"
+#include "web/own_path.h"
+#include "web/refusal_page.h"
+
+namespace cartulary::web {
+
+namespace {
+
+using http::Response;
+
+constexpr auto key_field = "form_key";
+constexpr std::size_t form_secret_bytes = 32;
+constexpr std::size_t form_secret_length = 43;  // in base64
+
+struct NoticeText {
+    Notice notice;
+    std::string_view name;  // in the cookie
+    std::string_view Texts::*text;
+};
+constexpr auto notices = std::to_array<NoticeText>({
+    {Notice::address_confirmed, "address-confirmed", &Texts::notice_address_confirmed},
+    {Notice::logged_out, "logged-out", &Texts::notice_logged_out},
+    {Notice::logged_out_everywhere, "logged-out-everywhere", &Texts::notice_logged_out_everywhere},
+    {Notice::password_reset, "password-reset", &Texts::notice_password_reset},
+    {Notice::password_changed, "password-changed", &Texts::notice_password_changed},
+    {Notice::name_changed, "name-changed", &Texts::notice_name_changed},
+    {Notice::email_mailed, "email-mailed", &Texts::notice_email_mailed},
+    {Notice::email_changed, "email-changed", &Texts::notice_email_changed},
+    {Notice::second_factor_needed, "second-factor-needed", &Texts::notice_second_factor_needed},
+    {Notice::second_factor_off, "second-factor-off", &Texts::notice_second_factor_off},
+    {Notice::session_ended, "session-ended", &Texts::notice_session_ended},
+    {Notice::invitation_mailed, "invitation-mailed", &Texts::notice_invitation_mailed},
+    {Notice::invitation_cancelled, "invitation-cancelled", &Texts::notice_invitation_cancelled},
+    {Notice::invitation_accepted, "invitation-accepted", &Texts::notice_invitation_accepted},
+    {Notice::role_changed, "role-changed", &Texts::notice_role_changed},
+    {Notice::member_removed, "member-removed", &Texts::notice_member_removed},
+    {Notice::left, "left", &Texts::notice_left},
+    {Notice::join_asked, "join-asked", &Texts::notice_join_asked},
+    {Notice::member_let_in, "member-let-in", &Texts::notice_member_let_in},
+    {Notice::join_declined, "join-declined", &Texts::notice_join_declined},
+});
+
+int status_of(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::invalid: return 422;
+        case ErrorKind::unauthenticated: return 403;
+        case ErrorKind::forbidden: return 403;
+        case ErrorKind::not_found: return 404;
+        case ErrorKind::conflict: return 409;
+        case ErrorKind::gone: return 410;
+        case ErrorKind::too_large: return 413;
+        case ErrorKind::limited: return 429;
+        case ErrorKind::key_reused: return 422;
+    }
+    __builtin_unreachable();
+}
+
+bool is_text(const std::vector<std::pair<std::string, std::string>>& fields) {
+    return std::ranges::all_of(fields, [](const auto& field) {
+        return text::is_utf8(field.first) && text::is_utf8(field.second);
+    });
+}
+
+}  // namespace
+
+Visit::Visit(PeopleOperations& people, const Shell& shell, const http::Request& request)
+    : people_(people), shell_(shell), request_(request), cookies_(request, shell.public_url) {
+    actor_ = people.sessions.find(cookies_.get(Cookie::session));
+    form_secret_ = cookies_.get(Cookie::form);
+    if (!actor_ && form_secret_.size() != form_secret_length) {
+        form_secret_ = random_token(form_secret_bytes, people.registry.randomness);
+        set_.push_back(cookies_.set(Cookie::form, form_secret_));
+    }
+    if (request.method == http::Method::post) fields_ = http::form_decode(request.body);
+}
+
+Browser Visit::browser() const {
+    return {.agent = std::string(request_.header("user-agent")),
+            .address = request_.remote_address,
+            .mark = cookies_.get(Cookie::mark)};
+}
+
+std::string Visit::field(std::string_view name) const {
+    const auto found =
+        std::ranges::find(fields_.rbegin(), fields_.rend(), name,
+                          [](const auto& field) -> std::string_view { return field.first; });
+    return found == fields_.rend() ? std::string() : found->second;
+}
+
+std::string Visit::parameter(std::string_view name) const {
+    auto value = request_.query_parameter(name).value_or("");
+    return text::is_utf8(value) ? value : std::string();
+}
+
+// Only who has the secret, and so can read our pages, can make it.
+std::string Visit::key_of(std::string_view secret) const {
+    return digest("form of " + std::string(secret));
+}
+
+Markup Visit::form(std::string_view action, const Markup& content, std::string_view looks) const {
+    const auto key = key_of(actor_ ? session_token() : form_secret_);
+    return element("form",
+                   {{"method", "post"},
+                    {"action", action},
+                    looks.empty() ? Attribute{} : Attribute{"class", looks}},
+                   hidden_field(key_field, key), content);
+}
+
+// A form of before somebody logged in, in another window, is still their own.
+std::optional<std::string_view> Visit::problem_in_form() const {
+    if (!is_own_form(request_, shell_.public_url)) return texts().foreign_form;
+    if (!is_text(fields_)) return texts().form_no_text;
+    const auto sent = field(key_field);
+    const bool of_session = actor_ && equal_in_constant_time(sent, key_of(session_token()));
+    const bool of_browser = equal_in_constant_time(sent, key_of(form_secret_));
+    if (of_session || of_browser) return std::nullopt;
+    return texts().form_outdated;
+}
+
+void Visit::stay_logged_in(const std::string& token) {
+    set_.push_back(token.empty() ? cookies_.drop(Cookie::session)
+                                 : cookies_.set(Cookie::session, token));
+    // What was known before somebody logged in is of no use to whoever knew it.
+    set_.push_back(cookies_.drop(Cookie::form));
+}
+
+void Visit::keep_mark(const std::string& mark) {
+    if (!mark.empty()) set_.push_back(cookies_.set(Cookie::mark, mark));
+}
+
+Markup Visit::notice_markup() {
+    const auto name = cookies_.get(Cookie::notice);
+    if (name.empty()) return {};
+    set_.push_back(cookies_.drop(Cookie::notice));
+    const auto* found = std::ranges::find(notices, name, &NoticeText::name);
+    if (found == notices.end()) return {};
+    return element("p", {{"class", "notice"}, {"role", "status"}}, texts().*found->text);
+}
+
+Response Visit::page(int status, Page page) {
+    page.content = together(notice_markup(), page.content);
+    if (actor_) page.log_out_form = form("/log-out", button(texts().log_out_button, "plain"));
+    return with_cookies(passing(shell_, status, page));
+}
+
+Response Visit::form_page(Page page, const Problems& problems) {
+    if (problems.any()) {
+        page.title_in_window = filled_plain(texts().problem_title, {{"page", page.title}});
+    }
+    return this->page(problems.any() ? 422 : 200, std::move(page));
+}
+
+Response Visit::go_to(const std::string& path, std::optional<Notice> notice) {
+    if (notice) {
+        const auto* found = std::ranges::find(notices, *notice, &NoticeText::notice);
+        set_.push_back(cookies_.set(Cookie::notice, found->name));
+    }
+    return with_cookies(seen_at(path));
+}
+
+Response Visit::refuse(int status, std::string_view message) {
+    return with_cookies(refusal_page(shell_, {status, std::string(message)}, request_));
+}
+
+Response Visit::refuse(const Error& error) {
+    auto response = refuse(status_of(error.kind), error.message);
+    if (error.retry) {
+        response.headers.push_back({"Retry-After", std::to_string(error.retry->count())});
+    }
+    return response;
+}
+
+Response Visit::with_cookies(Response response) {
+    for (auto& header : set_) response.headers.push_back(std::move(header));
+    set_.clear();
+    return response;
+}
+
+namespace {
+
+// Where somebody who must log in first wanted to go; a form that was sent cannot be sent again.
+std::string wanted_path(const http::Request& request) {
+    if (request.method == http::Method::post) return {};
+    return request.path + (request.query.empty() ? "" : "?" + request.query);
+}
+
+}  // namespace
+
+http::Route Visits::route(http::Method method, std::string path, std::string operation,
+                          http::Cost cost, Handler handle) const {
+    return {method, std::move(path), std::move(operation), cost,
+            [&people = people_, shell = shell_,
+             handle = std::move(handle)](const http::Request& request) {
+                Visit visit(people, *shell, request);
+                return handle(visit);
+            }};
+}
+
+http::Route Visits::page(std::string path, std::string operation, Handler show) const {
+    return route(http::Method::get, std::move(path), std::move(operation), http::Cost::read,
+                 std::move(show));
+}
+
+http::Route Visits::form(std::string path, std::string operation, http::Cost cost,
+                         Handler take) const {
+    return route(http::Method::post, std::move(path), std::move(operation), cost,
+                 of_own_form(std::move(take)));
+}
+
+http::Route Visits::own_page(std::string path, std::string operation, Handler show) const {
+    return page(std::move(path), std::move(operation), logged_in(std::move(show)));
+}
+
+http::Route Visits::own_form(std::string path, std::string operation, http::Cost cost,
+                             Handler take) const {
+    return route(http::Method::post, std::move(path), std::move(operation), cost,
+                 logged_in(of_own_form(std::move(take))));
+}
+
+Visits::Handler Visits::of_own_form(Handler take) {
+    return [take = std::move(take)](Visit& visit) {
+        if (const auto problem = visit.problem_in_form()) return visit.refuse(403, *problem);
+        return take(visit);
+    };
+}
+
+Visits::Handler Visits::logged_in(Handler handle) {
+    return [handle = std::move(handle)](Visit& visit) {
+        if (visit.is_logged_in()) return handle(visit);
+        const auto wanted = own_path(wanted_path(visit.request()), "");
+        return visit.go_to(wanted.empty() ? "/log-in"
+                                          : "/log-in?next=" + http::percent_encode(wanted));
+    };
+}
+
+}  // namespace cartulary::web
