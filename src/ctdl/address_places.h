@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -72,7 +73,8 @@ json::Value with_addresses(std::string_view name, const json::Value& value, cons
     return value;
 }
 
-// The value without the addresses that `is_wanted_out` says; nothing where nothing is left.
+// The value without the addresses that `is_wanted_out` says; nothing where nothing but a class is
+// left.
 template <class Test>
 std::optional<json::Value> without_addresses(std::string_view name, const json::Value& value,
                                              const Test& is_wanted_out) {
@@ -92,7 +94,9 @@ std::optional<json::Value> without_addresses(std::string_view name, const json::
             auto one = without_addresses(inner, content, is_wanted_out);
             if (one) rest.push_back({inner, *std::move(one)});
         }
-        if (rest.empty()) return std::nullopt;
+        const bool says_nothing = std::all_of(
+            rest.begin(), rest.end(), [](const auto& member) { return member.name == "@type"; });
+        if (says_nothing) return std::nullopt;
         return json::Value(std::move(rest));
     }
     return value;

@@ -126,20 +126,16 @@ Document::Document(std::vector<json::Object> nodes) : nodes_(std::move(nodes)) {
     if (!problems.empty()) require(false, problems.front().text.c_str());
     ctid_ = *ctid;
     type_ = type_of(nodes_.front());
+    // As they are after they were written and read, so that one thing has one name.
+    for (auto& node : nodes_) node = taken_in(node, context_of(type_));
 }
 
 Document Document::of_text(std::string_view text) {
-    const auto parsed = json::parse(text);
-    require(parsed.has_value(), "is no JSON");
-    const auto* graph = parsed->find("@graph");
-    require(graph && graph->array() && !graph->array()->empty(), "has no graph");
-    const auto* stated = parsed->find("@context");
-    const auto context = stated && stated->string() ? *stated->string() : std::string();
+    const auto written = written_graph(text);
     Document document;
-    document.nodes_.reserve(graph->array()->size());
-    for (const auto& node : *graph->array()) {
-        require(node.object(), "has a node that is no object");
-        document.nodes_.push_back(taken_in(*node.object(), context));
+    document.nodes_.reserve(written.nodes.size());
+    for (const auto& node : written.nodes) {
+        document.nodes_.push_back(taken_in(node, written.context));
     }
     const auto ctid = Ctid::parse(text_of(document.nodes_.front(), "ceterms:ctid"));
     require(ctid && !is_blank(id_of(document.nodes_.front())), "begins with a node without CTID");

@@ -141,6 +141,33 @@ TEST(Document, is_served_so_that_publishing_it_again_changes_nothing) {
     EXPECT_EQ(for_test::document(*resource).digest(), document.digest());
 }
 
+// A framework whose context does not know what is said of its level and of its publisher.
+constexpr auto levelled = R"({"@graph": [{
+    "@type": "ceasn:CompetencyFramework",
+    "ceterms:ctid": "ce-177f4c85-4efe-401d-acdd-1ea4adeeaf37",
+    "ceasn:name": {"en-US": "Widgetry"},
+    "ceasn:educationLevelType": ["audLevel:BeginnerLevel"],
+    "ceasn:publisher": ["_:publisher"]
+}, {
+    "@id": "_:publisher",
+    "@type": "ceterms:Organization",
+    "ceterms:agentType": ["orgType:Vendor"]
+}]})";
+
+TEST(Document, is_the_same_where_its_context_does_not_know_a_name) {
+    const auto document = for_test::document(levelled);
+    const auto again = Document::of_text(document.text());
+    EXPECT_EQ(again.digest(), document.digest());
+    EXPECT_EQ(again.text(), document.text());
+    const auto published = for_test::document(graph_text(document.text(), addresses));
+    EXPECT_EQ(published.digest(), document.digest());
+    for (const auto* name : {"https://purl.org/ctdl/vocabs/audLevel/BeginnerLevel",
+                             "https://purl.org/ctdl/vocabs/orgType/Vendor"}) {
+        const auto resource = resource_text(document.text(), document.ctid(), addresses);
+        EXPECT_NE(resource->find(name), std::string::npos) << *resource;
+    }
+}
+
 TEST(Document, moves_with_the_registry) {
     const auto text = for_test::document(for_test::framework).text();
     const auto elsewhere = graph_text(text, {"https://elsewhere.example"});

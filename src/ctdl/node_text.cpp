@@ -1,6 +1,9 @@
 #include "ctdl/node_text.h"
 
+#include <stdexcept>
+
 #include "ctdl/address_places.h"
+#include "ctdl/structure.h"
 
 namespace cartulary::ctdl {
 
@@ -42,6 +45,25 @@ void write_node(const json::Object& node, json::Writer& writer) {
         write_value(name, value, writer);
     }
     writer.end_object();
+}
+
+WrittenGraph written_graph(std::string_view text) {
+    const auto require = [](bool is_so) {
+        if (!is_so) throw std::logic_error("a text is no document of linked data");
+    };
+    const auto parsed = json::parse(text);
+    require(parsed && parsed->object());
+    WrittenGraph written{std::string(text_of(*parsed->object(), "@context")),
+                         std::string(id_of(*parsed->object())),
+                         {}};
+    const auto* graph = member_of(*parsed->object(), "@graph");
+    require(graph && graph->array() && !graph->array()->empty());
+    written.nodes.reserve(graph->array()->size());
+    for (const auto& node : *graph->array()) {
+        require(node.object());
+        written.nodes.push_back(*node.object());
+    }
+    return written;
 }
 
 }  // namespace cartulary::ctdl

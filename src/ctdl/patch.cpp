@@ -1,14 +1,13 @@
 #include "ctdl/patch.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "ctdl/document.h"
 #include "ctdl/node_text.h"
 #include "ctdl/structure.h"
-#include "ctdl/vocabulary.h"
 
 namespace cartulary::ctdl {
 
@@ -58,31 +57,17 @@ std::vector<bool> longest_growing(const std::vector<std::size_t>& places) {
 
 class PatchWriter {
 public:
-    std::string whole(const Document& from, const Document& to) {
+    std::string whole(const WrittenGraph& from, const WrittenGraph& to) {
         writer_.begin_array();
-        const Header old_header(from);
-        const Header new_header(to);
-        if (old_header.context != new_header.context) {
-            begin("replace", "/@context");
-            writer_.member("value", new_header.context).end_object();
+        if (from.context != to.context) {
+            write("replace", "/@context", "@context", json::Value(to.context));
         }
-        if (from.ctid() != to.ctid()) {
-            begin("replace", "/@id");
-            writer_.key("value");
-            write_address(new_header.id, writer_);
-            writer_.end_object();
-        }
-        compare_graphs(from.nodes(), to.nodes());
+        if (from.id != to.id) write("replace", "/@id", "@id", json::Value(to.id));
+        compare_graphs(from.nodes, to.nodes);
         return writer_.end_array().take();
     }
 
 private:
-    struct Header {
-        explicit Header(const Document& document)
-            : context(context_of(document.type())), id("/graph/" + document.ctid().text()) {}
-        std::string_view context;
-        std::string id;
-    };
     using Nodes = std::span<const json::Object>;
 
     void begin(std::string_view operation, const std::string& pointer) {
@@ -189,7 +174,7 @@ private:
 }  // namespace
 
 std::string patch_text(std::string_view from, std::string_view to) {
-    return PatchWriter().whole(Document::of_text(from), Document::of_text(to));
+    return PatchWriter().whole(written_graph(from), written_graph(to));
 }
 
 }  // namespace cartulary::ctdl

@@ -148,6 +148,17 @@ TEST(Patch, leads_from_one_document_to_the_other) {
     operations_between(framework, text);
 }
 
+TEST(Patch, has_the_names_that_stand_in_the_text) {
+    std::string payload = for_test::framework;
+    const auto text = document(payload).text();
+    payload.insert(payload.find(R"("ceasn:publisher")"),
+                   R"("ceasn:educationLevelType": "audLevel:BeginnerLevel",)");
+    const auto changed = document(payload).text();
+    EXPECT_NE(patch_text(text, changed).find("https://purl.org/ctdl/vocabs/audLevel/Beginner"),
+              std::string::npos);
+    EXPECT_EQ(operations_between(text, changed), 1U);
+}
+
 TEST(Patch, matches_nodes_by_their_ids) {
     std::string first = for_test::framework;
     const auto text = document(first).text();

@@ -132,6 +132,15 @@ TEST(PayloadLimits, refuses_blank_nodes_that_are_not_there) {
               "out\n");
 }
 
+TEST(PayloadLimits, leaves_nothing_of_a_node_that_only_led_to_a_blank_one_that_is_not_there) {
+    const auto reading = read(certificate_with(R"("ceterms:subject":[{)"
+                                               R"("@type":"ceterms:CredentialAlignmentObject",)"
+                                               R"("ceterms:targetNode":"_:nothing"}])"),
+                              true);
+    ASSERT_TRUE(reading.document);
+    EXPECT_EQ(reading.document->nodes().front().size(), 3U);
+}
+
 TEST(PayloadLimits, refuses_blank_nodes_that_nothing_refers_to) {
     const auto payload = graph_with("", organization("a", ""));
     EXPECT_EQ(problems_of(payload),

@@ -106,8 +106,8 @@ private:
 };
 
 std::string with_blank_nodes(std::string_view text, const Ctid& ctid) {
-    const auto document = Document::of_text(text);
-    const auto nodes = document.nodes();
+    const auto written = written_graph(text);
+    const auto& nodes = written.nodes;
     const auto address = own_address(ctid);
     const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const json::Object& candidate) {
         return id_of(candidate) == address;

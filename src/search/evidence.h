@@ -72,8 +72,11 @@ enum class Sign {
     hospital_elsewhere,
     hospital_beside_university,
     academy_elsewhere,
+    named_alone,
+    first_but_alone,
+    one_word_alone,
 };
-inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::academy_elsewhere) + 1;
+inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::one_word_alone) + 1;
 
 std::string_view name_of(Sign sign);
 

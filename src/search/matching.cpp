@@ -17,8 +17,8 @@ namespace {
 // Below this a mention hides none of those that it overlaps.
 constexpr double likelihood_min = 0.2;
 // A text names one organization at least, most likely. A further one must be surer.
-constexpr double chosen_likelihood_min = 0.78;
-constexpr double chosen_too_likelihood_min = 0.93;
+constexpr double chosen_likelihood_min = 0.8;
+constexpr double chosen_too_likelihood_min = 0.91;
 
 std::string_view first_characters(std::string_view text, std::size_t count) {
     std::size_t characters = 0;

@@ -1,6 +1,8 @@
 #include "search/mentions.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -32,6 +34,56 @@ double fit_of(const PlaceEvidence& place, const NameSaid& said) {
     return fit + said.quality;
 }
 
+// Of the mentions that end first, or begin last, the two outermost of different organizations.
+class Outermost {
+public:
+    // The more, the farther out.
+    void add(std::ptrdiff_t place, std::int64_t number) {
+        if (number == first_.number) {
+            first_.place = std::max(first_.place, place);
+        } else if (place > first_.place) {
+            second_ = std::exchange(first_, {place, number});
+        } else if (place > second_.place) {
+            second_ = {place, number};
+        }
+    }
+    std::ptrdiff_t besides(std::int64_t number) const {
+        return first_.number == number ? second_.place : first_.place;
+    }
+
+private:
+    struct One {
+        std::ptrdiff_t place = PTRDIFF_MIN;
+        std::int64_t number = 0;
+    };
+    One first_;
+    One second_;
+};
+
+// Notes whether anything else in the text names another organization.
+void note_those_alone(std::vector<Mention>& mentions) {
+    Outermost before;
+    Outermost after;
+    for (const auto& mention : mentions) {
+        const bool counts = mention.fits_best && mention.end - mention.begin > 1 &&
+                            !mention.evidence.has(Sign::only_kinds);
+        if (!counts) continue;
+        before.add(-static_cast<std::ptrdiff_t>(mention.end), mention.number);
+        after.add(static_cast<std::ptrdiff_t>(mention.begin), mention.number);
+    }
+    for (auto& mention : mentions) {
+        const bool any_before =
+            before.besides(mention.number) >= -static_cast<std::ptrdiff_t>(mention.begin);
+        const bool any_after =
+            after.besides(mention.number) >= static_cast<std::ptrdiff_t>(mention.end);
+        if (any_before || any_after) continue;
+        auto& evidence = mention.evidence;
+        evidence.note(Sign::named_alone);
+        evidence.note(Sign::first_but_alone, evidence.has(Sign::first_of_many));
+        evidence.note(Sign::one_word_alone, evidence.has(Sign::one_word));
+    }
+}
+
 class MentionFinder {
 public:
     MentionFinder(const Names& names, std::string_view affiliation)
@@ -43,6 +95,7 @@ public:
 
     std::vector<Mention> find() && {
         for (std::size_t begin = 0; begin < text_.words.size(); ++begin) look_from(begin);
+        note_those_alone(mentions_);
         return std::move(mentions_);
     }
 

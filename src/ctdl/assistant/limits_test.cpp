@@ -77,6 +77,14 @@ TEST(AssistantLimits, tells_of_an_unknown_member_no_more_than_the_beginning_of_i
     EXPECT_LT(problems.size(), 300U);
 }
 
+TEST(AssistantLimits, maps_many_things_that_are_only_described) {
+    const auto parts = list_of(
+        R"({"Type": "License", "Name": "n", "SubjectWebpage": "https://x.example"})", 20'000);
+    const auto reading = mapped("credential", credential_with("\"HasPart\": " + parts));
+    ASSERT_TRUE(reading.document) << problems_of(reading);
+    EXPECT_EQ(reading.document->nodes().size(), 20'001U);
+}
+
 TEST(AssistantLimits, maps_ten_thousand_competencies) {
     std::string competencies;
     for (int i = 0; i < 10'000; ++i) {

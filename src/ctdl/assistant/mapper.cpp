@@ -151,9 +151,9 @@ void Mapper::state(Node& node, const Plan& plan, const json::Value& value,
         case Meaning::street: return put_street(node, plan, value, input);
         case Meaning::plain: return with(&Mapper::put_plain);
         case Meaning::reference: {
-            const auto around = std::exchange(put_targets_, {});
+            auto around = std::exchange(put_targets_, {});
             with(&Mapper::put_reference);
-            put_targets_ = around;
+            put_targets_ = std::move(around);
             return;
         }
         case Meaning::part: return with(&Mapper::put_part);

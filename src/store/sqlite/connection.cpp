@@ -138,7 +138,8 @@ Connection::Connection(const std::filesystem::path& file, Access access)
     // write-ahead log that was mended in 3.51.3.
     run_script(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
-        "pragma wal_autocheckpoint = 0; pragma cache_size = -64000;");
+        "pragma wal_autocheckpoint = 0; pragma cache_size = -64000;"
+        "pragma journal_size_limit = 67108864;");
     sqlite3_wal_hook(
         handle,
         [](void* self, sqlite3*, const char*, int pages) {

@@ -6,17 +6,18 @@ namespace cartulary::sqlite {
 
 namespace {
 
-// Pages in the log at which it is copied into the database. Small, so that no caller waits long.
+// Pages in the log at which it is copied into the database, and then begins anew where no reader
+// needs it. Small, so that no caller waits long.
 constexpr int checkpoint_pages = 1'000;
 
 }  // namespace
 
 Writer::Writer(const std::filesystem::path& file, std::size_t group_max, Metrics& metrics,
-               std::function<void()> before_checkpoint)
+               std::function<void()> release_snapshots)
     : connection_(file, Connection::Access::read_write),
       transaction_(connection_),
       group_max_(group_max),
-      before_checkpoint_(std::move(before_checkpoint)),
+      release_snapshots_(std::move(release_snapshots)),
       commit_count_(metrics.counter("cartulary_store_commits_total", "Commits to disk.")),
       work_count_(metrics.counter("cartulary_store_writes_total", "Writes that asked for one.")),
       thread_([this] { run(); }) {}
@@ -70,7 +71,7 @@ void Writer::run() {
         }
         for (auto* job : group) job->done.release();
         if (connection_.log_pages() >= checkpoint_pages) {
-            before_checkpoint_();
+            release_snapshots_();
             connection_.checkpoint();
         }
     }
@@ -91,6 +92,9 @@ std::deque<Writer::Job*> Writer::next_group() {
 }
 
 void Writer::run_group(const std::deque<Job*>& group) try {
+    // Who read during the last checkpoint and holds a snapshot since would keep the log from
+    // beginning anew.
+    if (connection_.log_pages() >= checkpoint_pages) release_snapshots_();
     connection_.execute("begin immediate", {});
     // Who is alone needs no savepoint, which would keep a copy of every page that changes.
     bool anything_kept = group.size() == 1 && run_work(*group.front());

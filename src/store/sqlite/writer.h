@@ -21,9 +21,9 @@ using ConnectionTransaction = TransactionOn<Connection, Engine::sqlite>;
 // savepoint of its own, and nobody is answered before the commit is on disk.
 class Writer {
 public:
-    // `before_checkpoint` makes idle readers let go of what they still see.
+    // `release_snapshots` makes idle readers let go of what they still see.
     Writer(const std::filesystem::path& file, std::size_t group_max, Metrics& metrics,
-           std::function<void()> before_checkpoint);
+           std::function<void()> release_snapshots);
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -60,7 +60,7 @@ private:
     Connection connection_;
     ConnectionTransaction transaction_;
     std::size_t group_max_;
-    std::function<void()> before_checkpoint_;
+    std::function<void()> release_snapshots_;
     Counter& commit_count_;
     Counter& work_count_;
 
