@@ -28,6 +28,7 @@ Grammar::Grammar()
     add_tenant();
     add_keys();
     add_import();
+    add_export();
     add_backup();
     add_vocabulary();
     add_config();

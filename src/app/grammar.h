@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +53,7 @@ private:
     void add_tenant();
     void add_keys();
     void add_import();
+    void add_export();
     void add_backup();
     void add_vocabulary();
     void add_config();
@@ -69,6 +72,7 @@ private:
     std::string email_;
     std::string ctid_;
     std::string file_;
+    std::optional<std::int64_t> since_;
     commands::Partner partner_;
     commands::Member member_;
     commands::Token token_;

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "app/commands/backup.h"
+#include "app/commands/export_command.h"
 #include "app/commands/source_commands.h"
 #include "app/commands/vocabulary_commands.h"
 #include "app/grammar.h"
@@ -66,6 +67,16 @@ void Grammar::add_import_sources(CLI::App* import) {
                         "import irs eo1.csv");
     irs->add_option("FILE", file_, "The Business Master File, CSV")->required();
     on_registry(irs, [this](const Target& target) { return commands::import_irs(target, file_); });
+}
+
+void Grammar::add_export() {
+    auto* command = declare(app_.get(), "export", "Write all that is published as lines of JSON",
+                            "export registry.jsonl.gz --since 1200");
+    command->add_option("FILE", file_, "A file that is not there yet; .gz packs it")->required();
+    command->add_option("--since", since_, "Only what changed after the change of this number");
+    on_registry(command, [this](const Target& target) {
+        return commands::export_registry(target, {.file = file_, .since = since_});
+    });
 }
 
 void Grammar::add_vocabulary() {
