@@ -74,7 +74,7 @@ constexpr Weight weights[] = {
     {Sign::hospital_elsewhere, "hospital_elsewhere", -0.44, "a hospital is named too"},
     {Sign::hospital_beside_university, "hospital_beside_university", 0.34, ""},
     {Sign::academy_elsewhere, "academy_elsewhere", -0.20, ""},
-    {Sign::named_alone, "named_alone", 1.03, "no other is named"},
+    {Sign::named_alone, "named_alone", 1.03, ""},
     {Sign::first_but_alone, "first_but_alone", 0.97, ""},
     {Sign::one_word_alone, "one_word_alone", 0.55, ""},
 };

@@ -30,7 +30,7 @@ class Matching(unittest.TestCase):
 
     def test_what_is_chosen_is_right_and_most_are_found_where_all_that_are_meant_are_known(self):
         strings, precision, recall = self.figures["all meant are here"]
-        self.assertEqual(strings, 3_401, self.said)
+        self.assertEqual(strings, 3_437, self.said)
         self.assertGreaterEqual(precision, 0.97, self.said)
         self.assertGreaterEqual(recall, 0.80, self.said)
 

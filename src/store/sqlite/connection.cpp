@@ -114,10 +114,19 @@ void bind_all(sqlite3* handle, const Prepared& prepared, std::span<const Paramet
     }
 }
 
+// What a statement needs to be undone stays in memory up to this size. Once it does not, the rest
+// of the transaction writes a copy of each page that changes into a file.
+void keep_statement_journals_in_memory() {
+    constexpr int bytes = 1 << 20;
+    static const int once = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);
+    static_cast<void>(once);
+}
+
 }  // namespace
 
 Connection::Connection(const std::filesystem::path& file, Access access)
     : handle_(nullptr, sqlite3_close) {
+    keep_statement_journals_in_memory();
     const int flags = access == Access::read_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                                    : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;
