@@ -65,7 +65,7 @@ Result<Response> search(const Operations& operations, const Request& request) {
 }  // namespace
 
 std::vector<http::Route> search_routes(const Operations& operations) {
-    return {route(operations, Method::post, "/assistant/search/ctdl", "searchCtdl", Cost::read,
+    return {route(operations, Method::post, "/assistant/search/ctdl", "searchCtdl", Cost::slow,
                   search)};
 }
 
