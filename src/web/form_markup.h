@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "web/html.h"
-#include "web/texts.h"
+#include "web/texts/texts.h"
 
 // Forms that say beside each field what is wrong with it, and all of it once more at the top.
 namespace cartulary::web {

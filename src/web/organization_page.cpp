@@ -4,7 +4,7 @@
 #include "domain/country.h"
 #include "http/form.h"
 #include "operations/organization_access.h"
-#include "web/badge_markup.h"
+#include "web/fragments.h"
 #include "web/paths.h"
 #include "web/refusal_page.h"
 

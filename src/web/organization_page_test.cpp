@@ -1,6 +1,6 @@
 #include "web/organization_page.h"
 
-#include "web/badges_fixture_test.h"
+#include "web/badges/badges_fixture_test.h"
 #include "web/paths.h"
 
 namespace cartulary::web {

@@ -5,7 +5,7 @@
 
 #include "http/message.h"
 #include "web/html.h"
-#include "web/texts.h"
+#include "web/texts/texts.h"
 
 namespace cartulary::web {
 

@@ -3,12 +3,12 @@
 #include <memory>
 #include <stdexcept>
 
-#include "web/account_page.h"
+#include "web/account/account_page.h"
 #include "web/assets.h"
-#include "web/badge_page.h"
-#include "web/badge_template_page.h"
-#include "web/docs_page.h"
-#include "web/earner_page.h"
+#include "web/badges/badge_page.h"
+#include "web/badges/badge_template_page.h"
+#include "web/badges/earner_page.h"
+#include "web/docs/docs_page.h"
 #include "web/organization_page.h"
 #include "web/page.h"
 #include "web/people_routes.h"

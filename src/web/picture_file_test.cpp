@@ -1,6 +1,6 @@
 #include "web/picture_file.h"
 
-#include "web/badges_fixture_test.h"
+#include "web/badges/badges_fixture_test.h"
 
 namespace cartulary::web {
 

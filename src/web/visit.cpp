@@ -1,7 +1,6 @@
 #include "web/visit.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/secrets.h"
 #include "base/text.h"
@@ -19,34 +18,6 @@ using http::Response;
 constexpr auto key_field = "form_key";
 constexpr std::size_t form_secret_bytes = 32;
 constexpr std::size_t form_secret_length = 43;  // in base64
-
-struct NoticeText {
-    Notice notice;
-    std::string_view name;  // in the cookie
-    std::string_view Texts::*text;
-};
-constexpr auto notices = std::to_array<NoticeText>({
-    {Notice::address_confirmed, "address-confirmed", &Texts::notice_address_confirmed},
-    {Notice::logged_out, "logged-out", &Texts::notice_logged_out},
-    {Notice::logged_out_everywhere, "logged-out-everywhere", &Texts::notice_logged_out_everywhere},
-    {Notice::password_reset, "password-reset", &Texts::notice_password_reset},
-    {Notice::password_changed, "password-changed", &Texts::notice_password_changed},
-    {Notice::name_changed, "name-changed", &Texts::notice_name_changed},
-    {Notice::email_mailed, "email-mailed", &Texts::notice_email_mailed},
-    {Notice::email_changed, "email-changed", &Texts::notice_email_changed},
-    {Notice::second_factor_needed, "second-factor-needed", &Texts::notice_second_factor_needed},
-    {Notice::second_factor_off, "second-factor-off", &Texts::notice_second_factor_off},
-    {Notice::session_ended, "session-ended", &Texts::notice_session_ended},
-    {Notice::invitation_mailed, "invitation-mailed", &Texts::notice_invitation_mailed},
-    {Notice::invitation_cancelled, "invitation-cancelled", &Texts::notice_invitation_cancelled},
-    {Notice::invitation_accepted, "invitation-accepted", &Texts::notice_invitation_accepted},
-    {Notice::role_changed, "role-changed", &Texts::notice_role_changed},
-    {Notice::member_removed, "member-removed", &Texts::notice_member_removed},
-    {Notice::left, "left", &Texts::notice_left},
-    {Notice::join_asked, "join-asked", &Texts::notice_join_asked},
-    {Notice::member_let_in, "member-let-in", &Texts::notice_member_let_in},
-    {Notice::join_declined, "join-declined", &Texts::notice_join_declined},
-});
 
 int status_of(ErrorKind kind) {
     switch (kind) {
@@ -140,9 +111,9 @@ Markup Visit::notice_markup() {
     const auto name = cookies_.get(Cookie::notice);
     if (name.empty()) return {};
     set_.push_back(cookies_.drop(Cookie::notice));
-    const auto* found = std::ranges::find(notices, name, &NoticeText::name);
-    if (found == notices.end()) return {};
-    return element("p", {{"class", "notice"}, {"role", "status"}}, texts().*found->text);
+    const auto notice = parse_notice(name);
+    if (!notice) return {};
+    return element("p", {{"class", "notice"}, {"role", "status"}}, notice_text(texts(), *notice));
 }
 
 Response Visit::page(int status, Page page) {
@@ -159,10 +130,7 @@ Response Visit::form_page(Page page, const Problems& problems) {
 }
 
 Response Visit::go_to(const std::string& path, std::optional<Notice> notice) {
-    if (notice) {
-        const auto* found = std::ranges::find(notices, *notice, &NoticeText::notice);
-        set_.push_back(cookies_.set(Cookie::notice, found->name));
-    }
+    if (notice) set_.push_back(cookies_.set(Cookie::notice, std::string(name_of(*notice))));
     return with_cookies(seen_at(path));
 }
 

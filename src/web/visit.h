@@ -11,33 +11,10 @@
 #include "operations/people_operations.h"
 #include "web/cookies.h"
 #include "web/form_markup.h"
+#include "web/notice.h"
 #include "web/page.h"
 
 namespace cartulary::web {
-
-// What a page says once, after something was done.
-enum class Notice {
-    address_confirmed,
-    logged_out,
-    logged_out_everywhere,
-    password_reset,
-    password_changed,
-    name_changed,
-    email_mailed,
-    email_changed,
-    second_factor_needed,
-    second_factor_off,
-    session_ended,
-    invitation_mailed,
-    invitation_cancelled,
-    invitation_accepted,
-    role_changed,
-    member_removed,
-    left,
-    join_asked,
-    member_let_in,
-    join_declined,
-};
 
 // Somebody's browser asks for a page or sends a form: who that is, and what goes back with the
 // answer.

@@ -31,7 +31,7 @@ KEPT_IN = [
      "use the store's connection and statement"),
     (r"curl/", ["outbound", "delivery/smtp.cpp", "app"],
      "fetch and Posts of outbound know which addresses may be called"),
-    (r"qrencode\.h", ["web/qr_code.cpp"], "qr_code() makes markup of it"),
+    (r"qrencode\.h", ["web/account/qr_code.cpp"], "qr_code() makes markup of it"),
     (r"(png|jpeglib|jerror|turbojpeg)\.h|webp/", ["imaging"],
      "hostile pictures are decoded in a process of its own: use PictureMaker"),
 ]
