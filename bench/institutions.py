@@ -1,9 +1,8 @@
 """The registry with every organization of the IRS file and of ROR's, and the same rows in plain
 databases."""
-import contextlib
 import csv
-import io
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -15,13 +14,13 @@ from measure import DATA, ROOT, BenchRegistry, on_core, SERVER_CORE
 sys.path.insert(0, str(ROOT / "tests"))
 from support.databases import run_sql  # noqa: E402
 from support.postgres import Cluster  # noqa: E402
+from support.server import binary  # noqa: E402
 
 FILES = {"irs": "irs-eo-bmf.csv", "ror": "ror-v2.ndjson", "ror-1": "ror-v1.ndjson"}
-FLAT = ["irs-eo-bmf.csv", "ror-orgs.csv"]
+FLAT = {"irs": "irs-eo-bmf.csv", "ror": "ror-orgs.csv"}  # the same organizations
 
 
 def data_folder():
-    import os
     return pathlib.Path(os.environ.get("CARTULARY_DATA_DIR", ROOT.parent / "shared" / "data"))
 
 
@@ -38,31 +37,40 @@ def unpacked(name):
     return file
 
 
-def names_of_files():
-    """The name of every organization of both files."""
-    for name, column in (("irs-eo-bmf.csv", "NAME"), ("ror-orgs.csv", "name")):
-        with open(unpacked(name), encoding="utf-8", newline="") as file:
+def organizations_of_files():
+    """The name and the city of every organization of both files."""
+    for kind, name, city in (("irs", "NAME", "CITY"), ("ror", "name", "city")):
+        with open(unpacked(FLAT[kind]), encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                yield row[column]
+                yield row[name], row[city]
 
 
-@contextlib.contextmanager
-def timed(figures, name):
-    start = time.monotonic()
-    yield
-    figures[name] = time.monotonic() - start
+def run_alone(arguments):
+    """On the server's core: what it takes of time, of the processor's, and at most of memory."""
+    started = time.monotonic()
+    with on_core(SERVER_CORE), subprocess.Popen(arguments,
+                                                stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):  # 1: some rows were refused
+        raise RuntimeError(f"{' '.join(arguments)} ended with {process.returncode}")
+    return {"seconds": time.monotonic() - started, "processor": used.ru_utime + used.ru_stime,
+            "peak_mb": used.ru_maxrss / 1024}
 
 
-def load(registry, figures):
+def together(parts, size):
+    """One after the other, and the bytes that all of them left."""
+    return {"seconds": sum(part["seconds"] for part in parts),
+            "processor": sum(part["processor"] for part in parts),
+            "peak_mb": max(part["peak_mb"] for part in parts), "bytes": size}
+
+
+def load(registry):
     """Everything through `cartulary import`, one file after the other."""
-    for kind, name in FILES.items():
-        with timed(figures, kind), on_core(SERVER_CORE):
-            done = subprocess.run([*registry.program(), "import", kind.partition("-")[0],
-                                   str(unpacked(name)), "--json", *registry.place()],
-                                  text=True, capture_output=True)
-        if done.returncode not in (0, 1):
-            raise RuntimeError(f"import {kind} ended with {done.returncode}\n{done.stderr}")
-        figures[f"{kind} rows"] = json.loads(done.stdout.strip().splitlines()[-1])
+    parts = [run_alone([binary(), "import", kind.partition("-")[0], str(unpacked(name)), "--json",
+                        *registry.place()]) for kind, name in FILES.items()]
+    return together(parts,
+                    sum(file.stat().st_size for file in registry.data.glob("cartulary.db*")))
 
 
 def loaded_registry():
@@ -73,52 +81,36 @@ def loaded_registry():
     if not facts.exists():
         shutil.rmtree(folder, ignore_errors=True)
         registry = BenchRegistry(folder)
-        figures = {}
         print("importing every organization of the IRS and ROR files (once)", flush=True)
-        load(registry, figures)
-        facts.write_text(json.dumps(figures))
+        facts.write_text(json.dumps(load(registry)))
     return registry, json.loads(facts.read_text())
 
 
-def sqlite_import_seconds():
-    """The same rows by sqlite3's own .import, into a table without an index."""
-    file = DATA / "plain.db"
-    file.unlink(missing_ok=True)
-    figures = {}
-    with timed(figures, "seconds"), on_core(SERVER_CORE):
-        for number, name in enumerate(FLAT):
-            subprocess.run(["sqlite3", str(file), f".import --csv {unpacked(name)} t{number}"],
-                           check=True)
-    size = file.stat().st_size
-    file.unlink()
-    return figures["seconds"], size
+def loaded_plain_sqlite():
+    """What the same rows take by sqlite3's own .import, into tables without an index."""
+    database = DATA / "plain.db"
+    database.unlink(missing_ok=True)
+    parts = [run_alone(["sqlite3", str(database), f".import --csv {unpacked(name)} {kind}"])
+             for kind, name in FLAT.items()]
+    size = database.stat().st_size
+    database.unlink()
+    return together(parts, size)
 
 
-class PlainPostgres:
-    """PostgreSQL with the names alone, indexed for its own full-text search and for trigrams."""
+def postgres():
+    with on_core(SERVER_CORE):
+        return Cluster(durable=True)
 
-    def __init__(self):
-        self.cluster = Cluster(durable=True)
-        self.uri = self.cluster.uri("postgres")
-        self.copy_seconds = 0.0
 
-    def copy(self):
-        rows = io.StringIO()
-        for name in names_of_files():
-            rows.write(name.replace("\\", "\\\\").replace("\t", " ").replace("\n", " ") + "\n")
-        run_sql(self.uri, "create extension pg_trgm;"
-                          "create table names (id bigint generated always as identity, name text)")
-        started = time.monotonic()
-        subprocess.run(["psql", "--quiet", "--command", "\\copy names (name) from stdin", self.uri],
-                       input=rows.getvalue(), text=True, check=True)
-        self.copy_seconds = time.monotonic() - started
-        run_sql(self.uri,
-                "alter table names add words tsvector generated always as "
-                "(to_tsvector('simple', name)) stored;"
-                "create index names_words on names using gin (words);"
-                "create index names_trigrams on names using gin (name gin_trgm_ops);"
-                "create index names_lower on names (lower(name) text_pattern_ops);"
-                "analyze names")
-
-    def close(self):
-        self.cluster.close()
+def loaded_plain_postgres(uri):
+    """What the same rows take by \\copy, into tables without an index."""
+    parts, size = [], 0
+    for kind, name in FLAT.items():
+        with open(unpacked(name), encoding="utf-8", newline="") as file:
+            columns = ", ".join(f'"{column}" text' for column in next(csv.reader(file)))
+        run_sql(uri, f"create table {kind} ({columns})")
+        parts.append(run_alone(["psql", "--no-psqlrc", "--quiet", "--command",
+                                f"\\copy {kind} from '{unpacked(name)}' csv header", uri]))
+        size += int(run_sql(uri, f"select pg_table_size('{kind}')"))
+    # Of the client alone, whose server does the work.
+    return together(parts, size) | {"processor": None, "peak_mb": None}

@@ -5,8 +5,10 @@ import sys
 
 import affiliations
 import badges
+import bulk
 import finding
 import litmos
+import people
 import publishing
 import reading
 import registering
@@ -17,7 +19,8 @@ import webhooks
 MEASUREMENTS = {"reading": reading.run, "registering": registering.run, "starting": starting.run,
                 "badges": badges.run, "webhooks": webhooks.run, "litmos": litmos.run,
                 "sunbird": sunbird.run, "publishing": publishing.run, "finding": finding.run,
-                "affiliations": affiliations.run}
+                "affiliations": affiliations.run, "bulk": bulk.run,
+                "people": people.run}
 
 
 def machine():

@@ -37,11 +37,13 @@ std::unique_ptr<Store> open_store(const Settings& settings, const DataFolder& fo
         metrics);
 }
 
+std::string listen_url_of(const Settings& settings) {
+    return (settings.tls_certificate.empty() ? "http://" : "https://") + settings.listen;
+}
+
 std::string public_url_of(const Settings& settings) {
     auto url = settings.public_url;
-    if (url.empty()) {
-        url = (settings.tls_certificate.empty() ? "http://" : "https://") + settings.listen;
-    }
+    if (url.empty()) url = listen_url_of(settings);
     while (url.ends_with('/')) url.pop_back();
     return url;
 }

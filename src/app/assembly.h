@@ -43,6 +43,8 @@ private:
 std::unique_ptr<Store> open_store(const Settings& settings, const DataFolder& folder,
                                   Metrics& metrics);
 
+std::string listen_url_of(const Settings& settings);
+
 // The settings' public URL, or the listen address where none is set; no slash at its end.
 std::string public_url_of(const Settings& settings);
 

@@ -26,7 +26,9 @@ std::string program() {
     const auto file = std::filesystem::read_symlink("/proc/self/exe");
     const auto from_here = file.lexically_proximate(std::filesystem::current_path());
     const bool is_below = !from_here.string().starts_with("..");
-    return quoted(is_below ? from_here.string() : file.string());
+    if (!is_below) return quoted(file.string());
+    // A shell looks for a name alone elsewhere.
+    return quoted(from_here.has_parent_path() ? from_here.string() : "./" + from_here.string());
 }
 
 // The flags that make a command find this registry.
@@ -42,8 +44,8 @@ std::string text(const Settings& settings, const std::string& url, const std::st
     const auto command = program();
     const auto flags = place(settings);
     return "Cartulary serves at " + url + "\n\nThe first staff person (shown this once):\n  " +
-           settings.staff_email + "   password " + password +
-           "\n\nMake a trusted partner, and keep its key in the shell:\n\n"
+           settings.staff_email + "   password " + password + "\nwho logs in at " + url +
+           "/log-in\n\nMake a trusted partner, and keep its key in the shell:\n\n"
            "API_KEY=$(" +
            command +
            " partner add --name 'My Agency' --email "

@@ -4,6 +4,7 @@
 #include "dialects/accounts/accounts.h"
 #include "dialects/assistant/assistant.h"
 #include "dialects/litmos/litmos.h"
+#include "dialects/publisher/publisher.h"
 #include "dialects/reconciliation/reconciliation.h"
 #include "dialects/registry/registry.h"
 #include "dialects/sunbird/sunbird.h"
@@ -62,6 +63,13 @@ Interfaces::Interfaces(const Registry& registry, const Settings& settings, const
       tenants_(registry, callers_),
       resources_(registry, static_cast<std::size_t>(settings.rendered_bytes_max)),
       finding_(registry),
+      applications_(registry, finding_),
+      api_keys_(registry),
+      third_parties_(registry, finding_),
+      record_history_(registry),
+      drafts_(registry),
+      bulk_uploads_(registry),
+      staff_(registry, {.version = CARTULARY_VERSION, .started_at = registry.now()}),
       token_keys_(folder.keys(), registry.now()) {}
 
 std::vector<http::Area> Interfaces::partners_areas() {
@@ -104,6 +112,7 @@ std::vector<http::Area> Interfaces::publishing_areas() {
                                      .now = registry_.now,
                                      .public_url = registry_.public_url,
                                      .community = settings_.community}));
+    areas.push_back(publisher::area({.callers = callers_, .uploads = bulk_uploads_}));
     areas.push_back(reconciliation::area({.finding = finding_,
                                           .public_url = registry_.public_url,
                                           .registry_name = registry_.name}));
@@ -114,12 +123,25 @@ std::vector<http::Area> Interfaces::areas() {
     auto areas = partners_areas();
     for (auto& area : publishing_areas()) areas.push_back(std::move(area));
     areas.push_back(web::area(registry_,
-                              {organizations_, badge_templates_, badges_, pictures_, people_},
+                              {.organizations = organizations_,
+                               .badge_templates = badge_templates_,
+                               .badges = badges_,
+                               .pictures = pictures_,
+                               .people = people_,
+                               .applications = applications_,
+                               .api_keys = api_keys_,
+                               .third_parties = third_parties_,
+                               .webhooks = webhooks_,
+                               .record_history = record_history_,
+                               .drafts = drafts_,
+                               .bulk_uploads = bulk_uploads_,
+                               .staff = staff_},
                               {{"accounts", accounts::openapi},
                                {"acclaim", acclaim::openapi},
                                {"litmos", litmos::openapi},
                                {"sunbird", sunbird::openapi},
                                {"assistant", assistant::openapi},
+                               {"publisher", publisher::openapi},
                                {"registry", registry::openapi},
                                {"reconciliation", reconciliation::openapi}}));
     return areas;

@@ -6,24 +6,31 @@
 #include "app/settings.h"
 #include "app/token_keys.h"
 #include "http/router.h"
+#include "operations/api_keys.h"
+#include "operations/applications.h"
 #include "operations/attendee_groups.h"
 #include "operations/badge_templates.h"
 #include "operations/badges.h"
+#include "operations/bulk_uploads.h"
 #include "operations/callers.h"
 #include "operations/company_organizations.h"
 #include "operations/company_users.h"
+#include "operations/drafts.h"
 #include "operations/email_domains.h"
 #include "operations/events.h"
 #include "operations/finding.h"
 #include "operations/organizations.h"
 #include "operations/people_operations.h"
 #include "operations/pictures.h"
+#include "operations/record_history.h"
 #include "operations/registrations.h"
 #include "operations/resources.h"
+#include "operations/staff_operations.h"
 #include "operations/tenant_organizations.h"
 #include "operations/tenant_people.h"
 #include "operations/tenant_uploads.h"
 #include "operations/tenants.h"
+#include "operations/third_parties.h"
 #include "operations/tokens.h"
 #include "operations/webhooks.h"
 
@@ -43,6 +50,8 @@ public:
     Webhooks& webhooks() { return webhooks_; }
     TenantUploads& tenant_uploads() { return tenant_uploads_; }
     Finding& finding() { return finding_; }
+    BulkUploads& bulk_uploads() { return bulk_uploads_; }
+    StaffOperations& staff() { return staff_; }
 
 private:
     std::vector<http::Area> partners_areas();    // accounts, Acclaim, Litmos, Sunbird
@@ -70,6 +79,13 @@ private:
     Tenants tenants_;
     Resources resources_;
     Finding finding_;
+    Applications applications_;
+    ApiKeys api_keys_;
+    ThirdParties third_parties_;
+    RecordHistory record_history_;
+    Drafts drafts_;
+    BulkUploads bulk_uploads_;
+    StaffOperations staff_;
     TokenKeys token_keys_;
 };
 

@@ -34,11 +34,15 @@ std::vector<std::string> parts_of(const std::string& list) {
     return parts;
 }
 
-http::ServerOptions server_options(const Settings& settings, bool reads_wait) {
+http::TakenAddress address_of(const Settings& settings) {
     const auto [host, port] = parse_listen(settings.listen).value();
+    return {host, port};
+}
+
+http::ServerOptions server_options(const Settings& settings, bool reads_wait) {
     const auto size = [](std::int64_t number) { return static_cast<std::size_t>(number); };
     const auto cores = std::max(1U, std::thread::hardware_concurrency());
-    http::ServerOptions options{.address = host, .port = port};
+    http::ServerOptions options;
     options.event_loops = settings.event_loops == 0 ? cores : size(settings.event_loops);
     options.writers = size(settings.writers);
     options.slow_workers = size(settings.slow_workers);
@@ -101,10 +105,14 @@ std::vector<Housekeeping::Task> housekeeping_tasks(const Registry& registry,
          [&registry] { Repetitions(registry.store, registry.vault, registry.now).forget_old(); }},
         {"uses of tokens", minutes(1), [&] { interfaces.callers().record_uses(); }, true},
         {"uses of sessions", minutes(1), [&] { interfaces.people().sessions.record_uses(); }, true},
+        {"searches of the day", minutes(1), [&] { interfaces.finding().record_searches(); }, true},
+        {"counts of days", minutes(60), [&] { interfaces.staff().statistics.count_days(); }},
         {"ended sessions", minutes(60), [&] { interfaces.people().forget_ended(); }},
         {"expiry of tokens", minutes(60), [&registry] { look_after_tokens(registry); }},
         {"unused pictures", minutes(60), [&] { interfaces.pictures().forget_unused(); }},
         {"delivered webhooks", minutes(60), [&] { interfaces.webhooks().forget_delivered(); }},
+        {"tables that are read", minutes(1), [&] { interfaces.bulk_uploads().resume(); }},
+        {"uploaded tables", minutes(60), [&] { interfaces.bulk_uploads().forget_old(); }},
         {"reports of uploads", minutes(60), [&] { interfaces.tenant_uploads().forget_old(); }}};
 }
 
@@ -125,12 +133,11 @@ void log_settings(const Settings& settings) {
     }
 }
 
-// The port is known only once the server listens on it.
-std::string url_of(const Settings& settings, unsigned short port) {
-    auto listen = settings.listen;
-    listen.resize(listen.rfind(':'));
-    return (settings.tls_certificate.empty() ? "http://" : "https://") + listen + ":" +
-           std::to_string(port);
+// With the port that was taken, where any free one was asked for.
+Settings with_port(Settings settings, unsigned short port) {
+    settings.listen.resize(settings.listen.rfind(':') + 1);
+    settings.listen += std::to_string(port);
+    return settings;
 }
 
 // Sockets of clients, webhooks and the database: as many as the system allows. Its soft limit is
@@ -153,12 +160,15 @@ DataLock require_lock(const DataFolder& folder) {
 
 }  // namespace
 
-int serve(const Settings& settings) {
-    log::start(level_of(settings.log_level));
+int serve(const Settings& asked) {
+    log::start(level_of(asked.log_level));
     raise_open_files_limit();
-    const DataFolder folder(settings.data);
-    Assembly assembly(settings, folder, require_lock(folder));
-    log_settings(settings);
+    const DataFolder folder(asked.data);
+    auto lock = require_lock(folder);
+    auto address = address_of(asked);
+    const auto settings = with_port(asked, address.port());
+    Assembly assembly(settings, folder, std::move(lock));
+    log_settings(asked);
 
     delivery::MailSender mail_sender(assembly.store(), assembly.vault(),
                                      mail_options(settings, folder), system_now,
@@ -181,10 +191,11 @@ int serve(const Settings& settings) {
     http::RateLimits limits(rate_limits(settings));
 
     const bool reads_wait = assembly.store().engine() == Engine::postgres;
-    http::Server server(server_options(settings, reads_wait), router, limits, assembly.metrics());
+    http::Server server(std::move(address), server_options(settings, reads_wait), router, limits,
+                        assembly.metrics());
     server.listen_control(folder.control_socket(), control_router);
     server.stop_on_signals();
-    const auto url = url_of(settings, server.port());
+    const auto url = listen_url_of(settings);
     write_file(folder.address_file(), url + "\n");
     log::info("listening", {{"address", url}});
     log::flush();
@@ -197,6 +208,7 @@ int serve(const Settings& settings) {
     {
         const Housekeeping housekeeping(housekeeping_tasks(registry, interfaces));
         server.run();
+        interfaces.bulk_uploads().stop();
     }
     webhook_sender.stop();
     mail_sender.stop();

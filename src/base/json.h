@@ -23,8 +23,9 @@ public:
     using Content =
         std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object>;
 
-    Value() = default;
-    explicit Value(Content content) : content_(std::move(content)) {}
+    // Defined below Member: until then a compiler may refuse to look into Content.
+    Value();
+    explicit Value(Content content);
 
     bool is_null() const { return std::holds_alternative<std::nullptr_t>(content_); }
 
@@ -44,7 +45,7 @@ public:
     bool operator==(const Value&) const = default;
 
 private:
-    Content content_ = nullptr;
+    Content content_;
 };
 
 struct Member {
@@ -53,6 +54,9 @@ struct Member {
 
     bool operator==(const Member&) const = default;
 };
+
+inline Value::Value() = default;  // null
+inline Value::Value(Content content) : content_(std::move(content)) {}
 
 // Where a text stops being JSON. Lines and columns count from 1, columns in bytes.
 struct SyntaxError {

@@ -35,17 +35,22 @@ constexpr std::size_t way_length_max = 6;
 // Of names, places, identifiers and so on each.
 constexpr std::size_t list_length_max = 200;
 
+// Characters. Of a longer name its beginning counts; a longer place, subject or identifier is none.
+// They are told with what is found, and kept in memory.
+constexpr std::size_t name_length_max = 1'000;
+constexpr std::size_t value_length_max = 300;
+
 template <std::size_t count>
 bool contains(const std::string_view (&list)[count], std::string_view name) {
     return std::find(std::begin(list), std::end(list), name) != std::end(list);
 }
 
 // At most so many characters, up to the end of a word where there is one.
-std::string beginning_of(const std::string& text) {
-    if (text::length(text) <= excerpt_length_max) return text;
+std::string beginning_of(const std::string& text, std::size_t length_max) {
+    if (text::length(text) <= length_max) return text;
     std::size_t characters = 0;
     std::size_t end = 0;
-    while (characters < excerpt_length_max) {
+    while (characters < length_max) {
         ++end;
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
         ++characters;
@@ -56,6 +61,7 @@ std::string beginning_of(const std::string& text) {
 
 void add_once(std::vector<std::string>& list, std::string text) {
     if (text.empty() || list.size() >= list_length_max) return;
+    if (text::length(text) > value_length_max) return;
     if (std::find(list.begin(), list.end(), text) != list.end()) return;
     list.push_back(std::move(text));
 }
@@ -72,7 +78,8 @@ public:
         for (const auto name : descriptions) {
             const auto* value = member_of(node, name);
             const auto text = value ? any_text_of(*value) : std::nullopt;
-            if (text && entry_.excerpt.empty()) entry_.excerpt = beginning_of(*text);
+            if (text && entry_.excerpt.empty())
+                entry_.excerpt = beginning_of(*text, excerpt_length_max);
         }
         entry_.website = text_of(node, "ceterms:subjectWebpage");
         for (const auto& [scheme, value] : identifiers_in(node)) {
@@ -92,7 +99,7 @@ private:
         if (!value) return;
         for (auto& [language, text] : texts_of(*value)) {
             if (entry_.names.size() >= list_length_max) return;
-            entry_.names.push_back({std::move(text), std::move(language)});
+            entry_.names.push_back({beginning_of(text, name_length_max), std::move(language)});
         }
     }
 

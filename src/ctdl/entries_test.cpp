@@ -13,6 +13,7 @@ using for_test::document;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
 
 TEST(Entries, say_what_a_resource_is_found_by) {
@@ -145,6 +146,21 @@ TEST(Entries, hold_no_more_names_than_are_of_use) {
             .front();
     EXPECT_EQ(entry.names.size(), 200U);
     EXPECT_THAT(entry.text, HasSubstr("name 999"));
+}
+
+TEST(Entries, hold_no_texts_that_are_too_long_to_be_what_they_should) {
+    const auto entry_with = [](const std::string& name, std::size_t length) {
+        return entries_of(document(certificate_with("\"" + name + R"(":{"en":[")" +
+                                                    std::string(length, 'x') + "\"]}")))
+            .front();
+    };
+    EXPECT_THAT(entry_with("ceterms:keyword", 300).subjects, ElementsAre(std::string(300, 'x')));
+    EXPECT_THAT(entry_with("ceterms:keyword", 301).subjects, IsEmpty());
+    EXPECT_THAT(entry_with("ceterms:keyword", 301).text, HasSubstr(std::string(301, 'x')));
+    for (const std::size_t length : {std::size_t{1'000}, std::size_t{1'001}}) {
+        const auto names = entry_with("ceterms:alternateName", length).names;
+        EXPECT_EQ(names.back().text, std::string(1'000, 'x'));
+    }
 }
 
 TEST(Owners, are_those_that_own_or_offer) {

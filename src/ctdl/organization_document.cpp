@@ -306,8 +306,9 @@ void OrganizationDocument::write_phones(json::Object& place) const {
     json::Array contacts{
         json::Value(json::Object{{"@type", text_value("ceterms:ContactPoint")},
                                  {"ceterms:telephone", list_value(wanted_.phones)}})};
-    if (const auto* before = member_of(place, "ceterms:targetContactPoint")) {
-        contacts.insert(contacts.end(), before->array()->begin(), before->array()->end());
+    const auto* before = member_of(place, "ceterms:targetContactPoint");
+    if (const auto* others = before ? before->array() : nullptr) {
+        contacts.insert(contacts.end(), others->begin(), others->end());
     }
     NodeChange(place).set("ceterms:targetContactPoint", json::Value(std::move(contacts)));
 }

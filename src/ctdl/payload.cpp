@@ -80,12 +80,29 @@ private:
         json::Array alone;
         if (!context->array()) alone.push_back(*context);
         for (const auto& one : context->array() ? *context->array() : alone) {
-            if (!one.string()) {
-                problems_.error(inner,
-                                "must be the address of CTDL's context: others are not read");
-            } else if (!is_known_context(*one.string())) {
+            if (const auto* prefixes = one.object()) {
+                check_prefixes(*prefixes, inner);
+            } else if (!one.string() || !is_known_context(*one.string())) {
                 problems_.error(inner, "is not the address of CTDL's context, " +
                                            std::string(ctdl_context) + ", or that of CTDL-ASN");
+            }
+        }
+    }
+
+    // Whoever says what prefixes stand for may say what is known; a prefix that is none of CTDL's
+    // leads to nothing here. All else could give a name another meaning than it is read with.
+    void check_prefixes(const json::Object& context, const Way& way) {
+        for (const auto& [name, value] : context) {
+            if (name == "@version") continue;
+            const auto* address = value.string();
+            const auto known = expand(name + ":x");
+            if (name.starts_with('@') || !address) {
+                problems_.error(way.member(name),
+                                "is not read: a context may name prefixes and their addresses");
+            } else if (known && compact(*address + "x") != compact(*known)) {
+                problems_.error(way.member(name), "must stand for " +
+                                                      known->substr(0, known->size() - 1) +
+                                                      ", as in CTDL's context");
             }
         }
     }

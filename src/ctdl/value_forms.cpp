@@ -158,6 +158,7 @@ bool begins_with(std::string_view text, std::string_view beginning) {
 }  // namespace
 
 bool is_language_tag(std::string_view text) {
+    if (text.size() > language_tag_bytes_max) return false;
     Subtags subtags(text);
     if (subtags.is_malformed()) return false;
     if (text.starts_with("x-") || text.starts_with("X-")) {

@@ -7,6 +7,7 @@
 namespace cartulary::ctdl {
 
 inline constexpr std::size_t address_bytes_max = 8'192;
+inline constexpr std::size_t language_tag_bytes_max = 100;
 
 // A well-formed tag of BCP 47 (RFC 5646, 2.1, without the grandfathered ones): "en", "en-US",
 // "zh-Hans-CN". Whether the parts are registered is not asked.

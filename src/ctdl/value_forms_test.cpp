@@ -18,6 +18,10 @@ TEST(ValueForms, knows_language_tags) {
           "en us", "de-419-DE", "x", "x-", "en-\xC3\xA9", "en-US-u"}) {
         EXPECT_FALSE(is_language_tag(text)) << text;
     }
+    std::string longest = "en-x";
+    while (longest.size() < language_tag_bytes_max) longest += "-abcdefg";
+    EXPECT_TRUE(is_language_tag(longest.substr(0, language_tag_bytes_max)));
+    EXPECT_FALSE(is_language_tag(longest + "-a"));
 }
 
 TEST(ValueForms, knows_dates_of_the_calendar) {

@@ -206,6 +206,8 @@ const Language& english() {
         add_english_letters(made.letters);
         add_english_account_letters(made.letters);
         add_english_membership_letters(made.letters);
+        add_english_organization_letters(made.letters);
+        add_english_draft_letters(made.letters);
         return made;
     }();
     return language;

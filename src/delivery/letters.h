@@ -34,8 +34,10 @@ constexpr std::string_view link_fact = "link";
 const Language& english();
 
 // What english() is made of.
-void add_english_letters(Letters& letters);             // about organizations and badges
-void add_english_account_letters(Letters& letters);     // about a person's own account
-void add_english_membership_letters(Letters& letters);  // about people in organizations
+void add_english_letters(Letters& letters);               // about organizations and badges
+void add_english_account_letters(Letters& letters);       // about a person's own account
+void add_english_membership_letters(Letters& letters);    // about people in organizations
+void add_english_organization_letters(Letters& letters);  // about what becomes of organizations
+void add_english_draft_letters(Letters& letters);         // about what becomes of what they write
 
 }  // namespace cartulary::delivery

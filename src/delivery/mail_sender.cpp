@@ -298,7 +298,8 @@ void MailSender::refresh_gauge() {
     if (!waiting_->asked || now - waiting_->counted_at < gauge_age_max) return;
     waiting_->asked = false;
     waiting_->counted_at = now;
-    waiting_->waiting = store_.read(mails::count).waiting;
+    waiting_->waiting =
+        store_.read([](Transaction& transaction) { return mails::count(transaction); }).waiting;
 }
 
 }  // namespace cartulary::delivery

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 
+#include "base/html.h"
 #include "delivery/letters.h"
 
 namespace cartulary::delivery {
@@ -44,21 +45,6 @@ std::string plain(std::string_view text) {
 
 std::string said_plainly(const Wordings& wordings, const Facts& facts) {
     return said(wordings, facts, plain, plain);
-}
-
-std::string html_escaped(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-            case '&': escaped += "&amp;"; break;
-            case '<': escaped += "&lt;"; break;
-            case '>': escaped += "&gt;"; break;
-            case '"': escaped += "&quot;"; break;
-            case '\'': escaped += "&#39;"; break;
-            default: escaped += c;
-        }
-    }
-    return escaped;
 }
 
 // A name that is written from right to left does not turn the sentence around.

@@ -30,7 +30,7 @@ inline constexpr std::string_view role = "role";              // what the person
 inline constexpr std::string_view badge = "badge";            // its name
 inline constexpr std::string_view badge_url = "badge_url";    // of its public page
 inline constexpr std::string_view earner = "earner";          // the recipient's first name
-inline constexpr std::string_view reason = "reason";          // why a badge was revoked
+inline constexpr std::string_view reason = "reason";          // why a badge was revoked, or more
 inline constexpr std::string_view organization_id = "organization_id";  // as paths name it
 inline constexpr std::string_view description = "description";          // of a token
 inline constexpr std::string_view expires_on = "expires_on";            // "2026-09-28"
@@ -44,7 +44,10 @@ inline constexpr std::string_view codes_left = "codes_left";            // recov
 inline constexpr std::string_view inviter = "inviter";                  // the name of a person
 inline constexpr std::string_view applicant = "applicant";              // the name of who asks
 inline constexpr std::string_view applicant_email = "applicant_email";
-inline constexpr std::string_view note = "note";  // what they write
+inline constexpr std::string_view note = "note";                // what they write
+inline constexpr std::string_view third_party = "third_party";  // the name of one
+inline constexpr std::string_view draft = "draft";              // the name of what it describes
+inline constexpr std::string_view count = "count";              // how many there are, where not one
 }  // namespace fact
 
 // `link` is the mail's secret link, or empty.

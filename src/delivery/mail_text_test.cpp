@@ -333,6 +333,34 @@ TEST(MailText, reads_well_about_members_when_any_one_fact_is_missing) {
     }
 }
 
+TEST(MailText, tells_what_became_of_drafts) {
+    auto mail = mail_of(MailKind::draft_published);
+    mail.facts["page_url"] = "https://registry.example.org/dashboard";
+    mail.facts["draft"] = "Boat Handling";
+    EXPECT_EQ(text_of(mail, "").subject, "Boat Handling is now public in Example Registry");
+    EXPECT_THAT(text_of(mail, "").text,
+                HasSubstr("published Boat Handling, which Harbor College had approved."));
+    mail.facts.erase("draft");
+    mail.facts["count"] = "12";
+    EXPECT_EQ(text_of(mail, "").subject,
+              "12 things of Harbor College are now public in Example Registry");
+    EXPECT_THAT(text_of(mail, "").text, HasSubstr("published 12 things that Harbor College"));
+
+    mail.kind = MailKind::draft_sent_back;
+    mail.facts["draft"] = "Boat Handling";
+    mail.facts["reason"] = "Its page is gone.";
+    const auto text = text_of(mail, "");
+    EXPECT_EQ(text.subject, "Boat Handling was sent back to Harbor College");
+    EXPECT_THAT(text.text, HasSubstr("\n\nThe reason: Its page is gone.\n\n"));
+    EXPECT_THAT(text.text, HasSubstr("Look at it again:\nhttps://registry.example.org/dashboard"));
+    for (const auto& [name, value] : mail.facts) {
+        auto less = mail;
+        less.facts.erase(name);
+        expect_no_gap(text_of(less, "").subject);
+        expect_no_gap(text_of(less, "").text);
+    }
+}
+
 }  // namespace
 
 }  // namespace cartulary::delivery

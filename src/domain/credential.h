@@ -17,9 +17,13 @@ struct ApiKey {
     std::string label;
     Timestamp created_at;
     std::optional<Timestamp> revoked_at = {};
+    std::optional<Timestamp> last_used_at = {};  // to the minute
 
     bool operator==(const ApiKey&) const = default;
 };
+
+inline constexpr std::size_t api_keys_max = 50;               // of one organization, at a time
+inline constexpr std::size_t api_key_label_length_max = 100;  // characters
 
 // An authorization token of the Acclaim interface: found by its digest, and sealed so that its
 // owner's list can show it.

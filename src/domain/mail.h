@@ -34,12 +34,24 @@ enum class MailKind {
     join_requested,  // to an organization's administrator: somebody asks to be let in
     join_approved,   // to who asked
     join_declined,
+    organization_submitted,  // to the registry's staff: an organization asks to be approved
+    organization_approved,   // to an organization's administrators, as the ones below
+    organization_declined,
+    third_party_asked,    // another organization asks to publish for theirs
+    third_party_granted,  // theirs may publish for another organization
+    third_party_ended,    // another organization may no longer publish for theirs, or theirs for it
+    draft_published,      // to who may publish for an organization: what it wrote is public
+    draft_sent_back,      // to who approved something: staff did not publish it
 };
 
-inline constexpr MailKind last_mail_kind = MailKind::join_declined;
+inline constexpr MailKind last_mail_kind = MailKind::draft_sent_back;
 
 std::string_view name_of(MailKind kind);
 std::optional<MailKind> parse_mail_kind(std::string_view name);
+
+// Whether it is of no use without a link that is a secret, which is erased when it was sent or
+// given up.
+bool needs_link(MailKind kind);
 
 // A mail to one person, as facts; delivery makes the text of it when it is sent.
 struct Mail {
@@ -57,5 +69,6 @@ struct Mail {
 enum class MailState { waiting, sent, given_up };
 
 std::string_view name_of(MailState state);
+std::optional<MailState> parse_mail_state(std::string_view name);
 
 }  // namespace cartulary

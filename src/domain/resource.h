@@ -102,6 +102,7 @@ struct ResourceEntry {
     Ctid ctid;
     std::string type;
     std::int32_t owner = 0;
+    std::int32_t publisher = 0;            // the store's: the owner, or a third party for it
     Timestamp updated_at = {};             // the store's: when a version last changed what is here
     std::vector<ResourceName> names = {};  // the one that it goes by first, then alternate ones
     std::string excerpt = {};              // the beginning of its description

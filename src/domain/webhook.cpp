@@ -2,10 +2,27 @@
 
 #include <algorithm>
 
+#include "domain/event.h"
+
 namespace cartulary {
 
+namespace {
+
+constexpr std::string_view told_unasked[] = {
+    event_type::badge_created,          event_type::badge_deleted,
+    event_type::badge_state_changed,    event_type::badge_privacy_changed,
+    event_type::badge_template_created, event_type::badge_template_changed,
+    event_type::badge_template_deleted, event_type::organization_registered,
+    event_type::organization_changed,   event_type::organization_member_added,
+};
+
+}  // namespace
+
 bool Webhook::wants(std::string_view event_type) const {
-    return event_types.empty() || std::ranges::find(event_types, event_type) != event_types.end();
+    if (event_types.empty()) {
+        return std::ranges::find(told_unasked, event_type) != std::end(told_unasked);
+    }
+    return std::ranges::find(event_types, event_type) != event_types.end();
 }
 
 std::string_view name_of(DeliveryState state) {

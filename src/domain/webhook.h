@@ -14,8 +14,11 @@ namespace cartulary {
 
 // Where an organization wants to be told of its events.
 struct Webhook {
-    std::string url;                       // http(s); empty: nowhere
-    std::vector<std::string> event_types;  // those that are told; empty: all
+    std::string url;  // http(s); empty: nowhere
+    // Those that are told. Empty: those of badges and templates, and of the organization itself
+    // (registered, changed, member_added); what came later is told to who names it, so that no
+    // receiver gets what it cannot know.
+    std::vector<std::string> event_types;
 
     bool wants(std::string_view event_type) const;
     bool operator==(const Webhook&) const = default;

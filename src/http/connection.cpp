@@ -84,7 +84,7 @@ void Connection::on_written(const error_code& error, std::size_t bytes) {
 
 void Connection::on_deadline() {
     if (closed_ || running_) return;
-    if (awaits_ != Awaits::rest_of_request) return close();
+    if (!awaits_rest()) return close();
     reader_.give_up({in_.data() + in_begin_, in_end_ - in_begin_});
     refuse(reader_.refusal());
     advance();
@@ -175,7 +175,9 @@ std::optional<Response> Connection::over_rate_limit() {
 WorkerPool* Connection::pool_for(const Match& match) const {
     switch (match.route->cost) {
         case Cost::read: return service_.options.reads_wait ? &service_.writers : nullptr;
-        case Cost::write: return &service_.writers;
+        case Cost::write:
+            if (reader_.request().body.size() > large_body_bytes) return &service_.slow_workers;
+            return &service_.writers;
         case Cost::slow: return &service_.slow_workers;
     }
     __builtin_unreachable();
@@ -267,13 +269,22 @@ void Connection::end_request() {
     awaits_ = Awaits::nothing;
 }
 
+bool Connection::awaits_rest() const {
+    return awaits_ == Awaits::rest_of_request || awaits_ == Awaits::rest_of_large_request;
+}
+
 void Connection::read_more() {
     const auto& limits = service_.options.limits;
     if (!reader_.started() && loop_.shutting_down()) return finish();
     if (!reader_.started()) {
         await(Awaits::request, limits.idle_timeout);
-    } else if (awaits_ != Awaits::rest_of_request) {
+    } else if (!awaits_rest()) {
         await(Awaits::rest_of_request, limits.request_timeout);
+    }
+    if (awaits_ == Awaits::rest_of_request && reader_.body_bytes_max() > limits.body_bytes_max) {
+        const auto times =
+            reader_.body_bytes_max() / std::max<std::size_t>(limits.body_bytes_max, 1);
+        await(Awaits::rest_of_large_request, limits.request_timeout * (times + 1));
     }
     if (reading_) return;
     if (in_begin_ == in_end_) {

@@ -64,7 +64,15 @@ private:
     using Moment = std::chrono::steady_clock::time_point;
 
     // What the client, or we, must do before the deadline.
-    enum class Awaits { handshake, request, rest_of_request, taking_of_answer, end, nothing };
+    enum class Awaits {
+        handshake,
+        request,
+        rest_of_request,
+        rest_of_large_request,
+        taking_of_answer,
+        end,
+        nothing,
+    };
 
     void advance();
     void go_on();
@@ -90,6 +98,7 @@ private:
     void finish();
     void discard_more();
     void close();
+    bool awaits_rest() const;
     void await(Awaits what, std::chrono::milliseconds time);
 
     EventLoop& loop_;

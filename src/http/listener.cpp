@@ -36,12 +36,6 @@ std::string peer_address(const Listener::Protocol::endpoint& peer) {
     return address_text(inet_ntop(any->sa_family, address, text.data(), text.size()));
 }
 
-unsigned short port_of(const Listener::Protocol::endpoint& endpoint) {
-    const auto* any = endpoint.data();
-    return ntohs(any->sa_family == AF_INET6 ? reinterpret_cast<const sockaddr_in6*>(any)->sin6_port
-                                            : reinterpret_cast<const sockaddr_in*>(any)->sin_port);
-}
-
 // Files made while this lives are for their owner only, from their first moment.
 class OwnerOnly {
 public:
@@ -56,23 +50,16 @@ private:
 
 }  // namespace
 
-Listener Listener::on_address(asio::io_context& context, const std::string& address,
-                              unsigned short port) {
-    error_code error;
-    const auto parsed = asio::ip::make_address(address, error);
-    if (error) throw std::runtime_error("'" + address + "' is not an IP address to listen on");
-    const asio::ip::tcp::endpoint endpoint(parsed, port);
+Listener Listener::on_address(asio::io_context& context, TakenAddress address) {
     Listener listener(context);
-    auto& acceptor = listener.acceptor_;
+    listener.port_ = address.port();
     try {
-        acceptor.open(Protocol(endpoint.protocol()));
-        acceptor.set_option(asio::socket_base::reuse_address(true));
-        acceptor.bind(endpoint);
-        acceptor.listen(asio::socket_base::max_listen_connections);
-        listener.port_ = port_of(acceptor.local_endpoint());
+        const auto protocol = address.is_v6() ? asio::ip::tcp::v6() : asio::ip::tcp::v4();
+        listener.acceptor_.assign(Protocol(protocol), address.release());
+        listener.acceptor_.listen(asio::socket_base::max_listen_connections);
     } catch (const boost::system::system_error& failure) {
-        throw std::runtime_error("cannot listen on " + address + " port " + std::to_string(port) +
-                                 ": " + failure.code().message());
+        throw std::runtime_error("cannot listen on port " + std::to_string(listener.port_) + ": " +
+                                 failure.code().message());
     }
     return listener;
 }

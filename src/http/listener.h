@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "http/taken_address.h"
 #include "http/transport.h"
 
 namespace cartulary::http {
@@ -27,8 +28,7 @@ public:
     using Accepted = std::function<void(Socket socket, std::string address)>;
 
     // Both throw when the address cannot be listened on.
-    static Listener on_address(boost::asio::io_context& context, const std::string& address,
-                               unsigned short port);
+    static Listener on_address(boost::asio::io_context& context, TakenAddress address);
     static Listener on_socket_file(boost::asio::io_context& context,
                                    const std::filesystem::path& file);
 

@@ -65,11 +65,7 @@ public:
         explicit OfOne(RequestReader& reader) : reader_(reader) {
             eager(true);
             header_limit(std::numeric_limits<std::uint32_t>::max());  // the reader has its own
-            if (reader.limits_.body_bytes_max) {
-                body_limit(*reader.limits_.body_bytes_max);
-            } else {
-                body_limit(boost::none);
-            }
+            body_limit(boost::none);                                  // until the route is known
         }
 
         error_code feed(std::string_view& bytes) {
@@ -194,11 +190,6 @@ RequestReader::Progress RequestReader::read_head(std::string_view& bytes) {
     auto& parser = parser_->one.emplace(*this);
     const auto error = parser.feed(head);
     if (refusal_) return Progress::refused;
-    if (error == beast::error::body_limit) {
-        guess_path(bytes);
-        return refuse(
-            413, "the body is longer than " + std::to_string(*limits_.body_bytes_max) + " bytes");
-    }
     if (error || !head.empty() || !parser.is_header_done()) {
         return refuse(400, "the request is not HTTP: " +
                                (error ? error.message() : std::string("its head has no end")));
@@ -246,8 +237,8 @@ RequestReader::Progress RequestReader::check_unfinished_head(std::string_view by
 }
 
 RequestReader::Progress RequestReader::check_head() {
-    for (const auto check :
-         {&RequestReader::take_target, &RequestReader::check_host, &RequestReader::check_framing}) {
+    for (const auto check : {&RequestReader::take_target, &RequestReader::check_host,
+                             &RequestReader::check_framing, &RequestReader::check_length}) {
         if ((this->*check)() == Progress::refused) return Progress::refused;
     }
     if (!knows_method_) return refuse(405, "the method is not known here");
@@ -307,6 +298,27 @@ RequestReader::Progress RequestReader::check_framing() {
     return Progress::needs_more;
 }
 
+// Only of what may be longer than any body is asked which route it is for.
+RequestReader::Progress RequestReader::check_length() {
+    if (!limits_.body_bytes_max) return Progress::needs_more;
+    auto& parser = *parser_->one;
+    const auto length = parser.content_length();
+    const bool may_be_longer = parser.chunked() || (length && *length > *limits_.body_bytes_max);
+    if (!may_be_longer) return Progress::needs_more;
+    body_bytes_max_ = *limits_.body_bytes_max;
+    if (limits_.router != nullptr) {
+        body_bytes_max_ =
+            std::max<std::uint64_t>(body_bytes_max_, limits_.router->body_bytes_max(request_));
+    }
+    if (length && *length > body_bytes_max_) return refuse_body();
+    parser.body_limit(body_bytes_max_);
+    return Progress::needs_more;
+}
+
+RequestReader::Progress RequestReader::refuse_body() {
+    return refuse(413, "the body is longer than " + std::to_string(body_bytes_max_) + " bytes");
+}
+
 RequestReader::Progress RequestReader::read_body(std::string_view& bytes) {
     auto& parser = *parser_->one;
     // Beast 1.81 asserts that the end of a chunked body does not come byte by byte. Since no body
@@ -315,10 +327,7 @@ RequestReader::Progress RequestReader::read_body(std::string_view& bytes) {
     while (!parser.is_done() && bytes.size() >= needed) {
         const auto before = bytes.size();
         const auto error = parser.feed(bytes);
-        if (error == beast::error::body_limit) {
-            return refuse(413, "the body is longer than " +
-                                   std::to_string(*limits_.body_bytes_max) + " bytes");
-        }
+        if (error == beast::error::body_limit) return refuse_body();
         if (error && error != beast::error::need_more) {
             return refuse(400, "the body is not what its head says: " + error.message());
         }
@@ -379,6 +388,7 @@ void RequestReader::next() {
     parser_->one.reset();
     refusal_.reset();
     scanned_ = checked_ = head_end_ = 0;
+    body_bytes_max_ = 0;
     version_ = 11;
     started_ = head_done_ = folded_ = waits_for_continue_ = false;
     knows_method_ = true;

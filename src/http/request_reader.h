@@ -16,6 +16,7 @@ struct ReaderLimits {
     std::size_t header_bytes_max;  // of the whole head, the empty line included
     std::size_t header_count_max;
     std::optional<std::uint64_t> body_bytes_max;  // none: no limit
+    const Router* router = nullptr;               // whose routes may allow more
 };
 
 // Reads requests one after another out of the bytes of a connection. Stricter than Beast, whose
@@ -37,6 +38,9 @@ public:
 
     // Whether its head is read and its body is not.
     bool reads_body() const { return head_done_; }
+
+    // What its body may have, once its head is read; 0: it has a length that every body may have.
+    std::uint64_t body_bytes_max() const { return body_bytes_max_; }
 
     // Whether the client waits for "100 Continue" now. True at most once a request.
     bool wants_continue();
@@ -69,6 +73,8 @@ private:
     Progress check_head();
     Progress check_host();
     Progress check_framing();
+    Progress check_length();
+    Progress refuse_body();
     Progress take_target();
     Progress refuse(int status, std::string message);
     void guess_path(std::string_view head);
@@ -82,6 +88,7 @@ private:
     std::size_t scanned_ = 0;   // bytes of the head known to hold no end of it: whole lines
     std::size_t checked_ = 0;   // bytes of an unfinished head that were looked at
     std::size_t head_end_ = 0;  // of the head, once its end is found
+    std::uint64_t body_bytes_max_ = 0;
     int version_ = 11;
     bool started_ = false;
     bool head_done_ = false;

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "http/conditional.h"
+#include "http/date.h"
 #include "http/form.h"
 
 namespace cartulary::http {
@@ -108,6 +109,13 @@ void add_retry_after(Response& response, std::string seconds) {
     }
 }
 
+// Whether the client has what was last modified then.
+bool is_since(std::string_view date, std::string_view last_modified) {
+    const auto known = date_in(date);
+    const auto modified = date_in(last_modified);
+    return known && modified && *modified <= *known;
+}
+
 // What RFC 9110 (13.2.2) says of a GET whose answer is known.
 Response settle_conditions(const Area& area, const Request& request, Response response) {
     if (request.method != Method::get && request.method != Method::head) return response;
@@ -119,9 +127,11 @@ Response settle_conditions(const Area& area, const Request& request, Response re
         return refuse(area, {412, "the resource is not in the state that If-Match names"}, request);
     }
     const auto none_match = request.header("if-none-match");
-    if (!none_match.empty() && lists_tag(none_match, *tag, true)) {
-        return {.status = 304, .headers = std::move(response.headers)};
-    }
+    const auto* modified = header_of(response, "Last-Modified");
+    const bool is_known = none_match.empty()
+                              ? modified && is_since(request.header("if-modified-since"), *modified)
+                              : lists_tag(none_match, *tag, true);
+    if (is_known) return {.status = 304, .headers = std::move(response.headers)};
     return response;
 }
 
@@ -273,6 +283,12 @@ Match Router::match(Request& request) const {
                                  std::string(name_of(request.method)) + ", only " + none.allow};
     }
     return none;
+}
+
+std::size_t Router::body_bytes_max(const Request& request) const {
+    Request head{.method = request.method, .path = request.path, .raw_path = request.raw_path};
+    const auto found = match(head);
+    return found.route == nullptr ? 0 : found.route->body_bytes_max;
 }
 
 Response Router::dispatch(Request request) const {

@@ -14,9 +14,12 @@ namespace cartulary::http {
 // What a handler costs, and so where it runs.
 enum class Cost {
     read,   // some tens of microseconds: on the event loop, or on the pool where reads wait
-    write,  // waits for a commit: on the pool of writers
+    write,  // waits for a commit: on the pool of writers; with a large body as slow work
     slow,   // hashes a password, fetches, computes: on the pool of slow work
 };
+
+// What takes time, and many times its size in memory, to read; few are read at a time.
+inline constexpr std::size_t large_body_bytes = std::size_t{1} << 20;
 
 using Handler = std::function<Response(const Request&)>;
 
@@ -28,6 +31,9 @@ struct Route {
     Cost cost;
     Handler handle;
     bool idempotent_by_key = false;  // honours Idempotency-Key
+    // For files that are larger than any other request: where it is more than Limits has. The
+    // body then has as much more time to come.
+    std::size_t body_bytes_max = 0;
 };
 
 // An answer that no handler gave: unknown path, wrong method, a limit, a broken world.
@@ -69,6 +75,9 @@ public:
 
     Match match(Request& request) const;
 
+    // What the body of this request may have, where its route says so itself; else 0.
+    std::size_t body_bytes_max(const Request& request) const;
+
     // The area that owns this path, for refusals before a request is whole.
     const Area& area_of(std::string_view path) const;
 
@@ -76,8 +85,9 @@ public:
 
     // The whole way of a request without a socket: match, handle, refuse; exceptions become 500
     // or 503 (Unavailable) in the area's shape. Conditional requests are settled here: a GET
-    // answer with an ETag that If-None-Match names becomes 304, one that If-Match does not name
-    // becomes 412.
+    // answer with an ETag that If-None-Match names becomes 304, or one that is no younger than
+    // If-Modified-Since where there is no If-None-Match; one that If-Match does not name becomes
+    // 412.
     Response dispatch(Request request) const;
     Response answer(const Match& match, const Request& request) const;
 

@@ -77,6 +77,14 @@ protected:
           {Method::get, "/weakly", "weakly", Cost::read,
            [](const Request&) {
                return Response{200, "text/plain", "text", {{"ETag", "W/\"1\""}}};
+           }},
+          {Method::get, "/dated", "dated", Cost::read,
+           [](const Request&) {
+               return Response{
+                   200,
+                   "text/plain",
+                   "text",
+                   {{"ETag", "\"1\""}, {"Last-Modified", "Tue, 15 Nov 1994 08:12:31 GMT"}}};
            }}},
          refusal_in("web")},
         {"/v1",
@@ -244,6 +252,24 @@ TEST_F(RouterTest, answers_304_when_If_None_Match_names_the_tag) {
             << list;
     }
     EXPECT_EQ(router_.dispatch(with_header("/weakly", "if-none-match", "\"1\"")).status, 304);
+}
+
+TEST_F(RouterTest, answers_304_to_who_has_what_was_not_modified_since) {
+    const auto since = [&](const std::string& date) {
+        return router_.dispatch(with_header("/dated", "if-modified-since", date));
+    };
+    for (const auto* date : {"Tue, 15 Nov 1994 08:12:31 GMT", "Wed, 16 Nov 1994 00:00:00 GMT"}) {
+        const auto response = since(date);
+        EXPECT_EQ(response.status, 304) << date;
+        EXPECT_EQ(header(response, "Last-Modified"), "Tue, 15 Nov 1994 08:12:31 GMT");
+    }
+    for (const auto* date : {"Tue, 15 Nov 1994 08:12:30 GMT", "Mon, 16 Nov 1994 00:00:00 GMT",
+                             "2000-01-01", "nonsense", ""}) {
+        EXPECT_EQ(since(date).status, 200) << date;
+    }
+    auto both = with_header("/dated", "if-modified-since", "Wed, 16 Nov 1994 00:00:00 GMT");
+    both.headers.push_back({"if-none-match", "\"other\""});
+    EXPECT_EQ(router_.dispatch(both).status, 200) << "the tag counts where both are sent";
 }
 
 TEST_F(RouterTest, answers_412_unless_If_Match_names_the_tag_strongly) {

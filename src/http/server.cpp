@@ -60,18 +60,19 @@ std::vector<std::string> parsed_proxies(const std::vector<std::string>& proxies)
     return parsed;
 }
 
-ReaderLimits reader_limits(const Limits& limits) {
+ReaderLimits reader_limits(const Limits& limits, const Router& router) {
     return {.target_bytes_max = limits.target_bytes_max,
             .header_bytes_max = limits.header_bytes_max,
             .header_count_max = limits.header_count_max,
-            .body_bytes_max = limits.body_bytes_max};
+            .body_bytes_max = limits.body_bytes_max,
+            .router = &router};
 }
 
 }  // namespace
 
 struct Server::Implementation {
-    Implementation(ServerOptions given, const Router& router, RateLimits& rate_limits,
-                   Metrics& metrics_given);
+    Implementation(TakenAddress address, ServerOptions given, const Router& router,
+                   RateLimits& rate_limits, Metrics& metrics_given);
     ~Implementation();
 
     void listen_control(const std::filesystem::path& file, const Router& router);
@@ -104,8 +105,9 @@ struct Server::Implementation {
     std::optional<asio::signal_set> signals;
 };
 
-Server::Implementation::Implementation(ServerOptions given, const Router& router,
-                                       RateLimits& rate_limits, Metrics& metrics_given)
+Server::Implementation::Implementation(TakenAddress address, ServerOptions given,
+                                       const Router& router, RateLimits& rate_limits,
+                                       Metrics& metrics_given)
     : options(std::move(given)),
       metrics(metrics_given),
       request_metrics(metrics, router, ""),
@@ -115,7 +117,7 @@ Server::Implementation::Implementation(ServerOptions given, const Router& router
               .router = router,
               .rate_limits = &rate_limits,
               .metrics = request_metrics,
-              .reader_limits = reader_limits(options.limits),
+              .reader_limits = reader_limits(options.limits, router),
               .writers = writers,
               .slow_workers = slow_workers,
               .trusted_proxies = parsed_proxies(options.trusted_proxies)} {
@@ -124,7 +126,7 @@ Server::Implementation::Implementation(ServerOptions given, const Router& router
     for (std::size_t i = 0; i < std::max<std::size_t>(options.event_loops, 1); ++i) {
         loops.push_back(std::make_unique<EventLoop>(options.limits, connections));
     }
-    listener = Listener::on_address(loops[0]->context(), options.address, options.port);
+    listener = Listener::on_address(loops[0]->context(), std::move(address));
     show_gauges();
 }
 
@@ -150,7 +152,7 @@ void Server::Implementation::show_gauges() {
 void Server::Implementation::listen_control(const std::filesystem::path& file,
                                             const Router& router) {
     control_metrics.emplace(metrics, router, "control");
-    auto limits = reader_limits(options.limits);
+    auto limits = reader_limits(options.limits, router);
     limits.body_bytes_max.reset();
     control_service.emplace(Service{.options = options,
                                     .router = router,
@@ -234,8 +236,12 @@ void Server::Implementation::shut_down() {
 
 Server::Server(ServerOptions options, const Router& router, RateLimits& rate_limits,
                Metrics& metrics)
-    : implementation_(
-          std::make_unique<Implementation>(std::move(options), router, rate_limits, metrics)) {}
+    : Server(TakenAddress(options.address, options.port), options, router, rate_limits, metrics) {}
+
+Server::Server(TakenAddress address, ServerOptions options, const Router& router,
+               RateLimits& rate_limits, Metrics& metrics)
+    : implementation_(std::make_unique<Implementation>(std::move(address), std::move(options),
+                                                       router, rate_limits, metrics)) {}
 
 Server::~Server() = default;
 

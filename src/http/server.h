@@ -11,6 +11,7 @@
 #include "base/random.h"
 #include "http/rate_limit.h"
 #include "http/router.h"
+#include "http/taken_address.h"
 
 namespace cartulary::http {
 
@@ -54,6 +55,9 @@ public:
     // `router`, `rate_limits` and `metrics` outlive the server. Throws when the address cannot be
     // listened on or the certificate cannot be read.
     Server(ServerOptions options, const Router& router, RateLimits& rate_limits, Metrics& metrics);
+    // On an address that was taken before, whatever the options say.
+    Server(TakenAddress address, ServerOptions options, const Router& router,
+           RateLimits& rate_limits, Metrics& metrics);
     ~Server();
 
     // Also answers on a socket file (mode 0600) with its own routes, without rate limits or body

@@ -67,7 +67,8 @@ protected:
     ~ServerTest() override;
 
     void start(ServerOptions options = {}, RateLimitOptions rate_limits = no_rate_limits);
-    void add(Method method, std::string path, Cost cost, Handler handle);
+    void add(Method method, std::string path, Cost cost, Handler handle,
+             std::size_t body_bytes_max = 0);
     void stop();
 
     Client client() const { return Client::to_port(server_->port()); }

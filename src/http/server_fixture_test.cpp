@@ -177,8 +177,14 @@ ServerTest::~ServerTest() {
     stop();
 }
 
-void ServerTest::add(Method method, std::string path, Cost cost, Handler handle) {
-    routes_.push_back({method, std::move(path), "operation", cost, std::move(handle)});
+void ServerTest::add(Method method, std::string path, Cost cost, Handler handle,
+                     std::size_t body_bytes_max) {
+    routes_.push_back({.method = method,
+                       .path = std::move(path),
+                       .operation = "operation",
+                       .cost = cost,
+                       .handle = std::move(handle),
+                       .body_bytes_max = body_bytes_max});
 }
 
 void ServerTest::start(ServerOptions options, RateLimitOptions rate_limits) {

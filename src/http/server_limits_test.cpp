@@ -89,6 +89,30 @@ TEST_F(ServerLimits, take_a_chunked_body_of_the_longest_length_and_none_longer) 
     expect_refusal(client(), chunked(forty + "b\r\n0123456789a\r\n0\r\n\r\n"), 413);
 }
 
+TEST_F(ServerTest, a_route_may_take_longer_bodies_than_the_others) {
+    add(
+        Method::post, "/files/{name}", Cost::read,
+        [](const Request& request) {
+            return Response{.content_type = "text/plain", .body = request.body};
+        },
+        80);
+    start({.limits = small});
+    const auto to_files = [](std::string bytes) {
+        return bytes.replace(bytes.find("/echo"), 5, "/files/a%20b");
+    };
+    EXPECT_EQ(client().ask(to_files(post(std::string(80, 'x')))).body.size(), 80U);
+    expect_refusal(client(), to_files(post(std::string(81, 'x'))), 413);
+    expect_refusal(client(), post(std::string(51, 'x')), 413);
+    const std::string eighty = "50\r\n" + std::string(80, 'x') + "\r\n";
+    EXPECT_EQ(client().ask(to_files(chunked(eighty + "0\r\n\r\n"))).body.size(), 80U);
+    expect_refusal(client(), to_files(chunked(eighty + "1\r\nx\r\n0\r\n\r\n")), 413);
+    expect_refusal(client(), chunked(eighty + "0\r\n\r\n"), 413);
+
+    auto both = client();
+    EXPECT_EQ(both.ask(to_files(post(std::string(80, 'x')))).status, 200);
+    EXPECT_EQ(both.ask(post(std::string(51, 'x'))).status, 413) << "each request by itself";
+}
+
 TEST_F(ServerLimits, let_a_client_read_its_refusal_that_still_sends_its_body) {
     expect_refusal(client(), post(std::string(5 << 20, 'x')), 413);
 }
@@ -217,6 +241,15 @@ TEST_F(ServerTimeouts, answer_408_to_a_head_or_a_body_that_does_not_end) {
     expect_refusal(std::move(in_body), "", 408);
     EXPECT_EQ(in_second.receive().status, 200);
     expect_refusal(std::move(in_second), "", 408);
+}
+
+TEST_F(ServerTimeouts, answer_408_to_a_long_body_that_does_not_end) {
+    add(
+        Method::post, "/echo/long", Cost::read, [](const Request&) { return Response{}; }, 80);
+    start({.limits = {.body_bytes_max = 50, .request_timeout = seconds(1)}});
+    auto one = client();
+    one.send("POST /echo/long HTTP/1.1\r\nHost: a\r\nContent-Length: 80\r\n\r\nha");
+    expect_refusal(std::move(one), "ha", 408);
 }
 
 TEST_F(ServerTimeouts, end_a_request_that_comes_drop_by_drop) {

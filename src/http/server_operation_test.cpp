@@ -31,6 +31,28 @@ TEST_F(ServerTest, runs_each_cost_on_threads_of_its_own) {
     EXPECT_NE(threads[0], threads[2]);
 }
 
+TEST_F(ServerTest, deals_with_large_bodies_as_with_slow_work) {
+    std::atomic<std::size_t> thread = 0;
+    const auto note = [&](const Request&) {
+        thread = std::hash<std::thread::id>{}(std::this_thread::get_id());
+        return Response{};
+    };
+    add(Method::post, "/write", Cost::write, note);
+    add(Method::get, "/slow", Cost::slow, note);
+    start({.slow_workers = 1});
+    auto one = client();
+    one.ask(get("/slow"));
+    const auto slow_thread = thread.load();
+    const auto post = [&](std::size_t size) {
+        return one.ask("POST /write HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
+                       std::to_string(size) + "\r\n\r\n" + std::string(size, 'x'));
+    };
+    EXPECT_EQ(post(large_body_bytes + 1).status, 200);
+    EXPECT_EQ(thread, slow_thread);
+    EXPECT_EQ(post(large_body_bytes).status, 200);
+    EXPECT_NE(thread, slow_thread);
+}
+
 TEST_F(ServerTest, goes_on_reading_while_reads_wait_where_the_store_is_far) {
     add(Method::get, "/wait", Cost::read, [this](const Request&) {
         wait_in_handler();

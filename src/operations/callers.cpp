@@ -33,6 +33,7 @@ Result<Caller> Callers::by_api_key(std::string_view key) {
         });
     });
     if (!owner) return invalid();
+    key_uses_.note(key_digest, registry_.now());
     return caller_of(*owner);
 }
 
@@ -50,7 +51,7 @@ Result<Caller> Callers::by_token(std::string_view token) {
         return fail(ErrorKind::unauthenticated,
                     "the token ran out at " + iso_8601(found->expires_at));
     }
-    uses_.note(found->token, registry_.now());
+    token_uses_.note(found->token, registry_.now());
     auto caller = caller_of(found->owner);
     caller.rights = {found->read_enabled, found->write_enabled, found->delete_enabled};
     caller.token = found->token;
@@ -58,14 +59,17 @@ Result<Caller> Callers::by_token(std::string_view token) {
 }
 
 void Callers::record_uses() {
-    uses_.record(registry_.now(), [&](const auto& uses) {
-        registry_.store.write([&](Transaction& transaction) -> Result<void> {
-            for (const auto& [token, at] : uses) {
-                credentials::set_token_used(transaction, token, at);
-            }
-            return {};
+    const auto now = registry_.now();
+    const auto record = [&](auto& uses, auto set_used) {
+        uses.record(now, [&](const auto& used) {
+            registry_.store.write([&](Transaction& transaction) -> Result<void> {
+                for (const auto& [id, at] : used) set_used(transaction, id, at);
+                return {};
+            });
         });
-    });
+    };
+    record(key_uses_, credentials::set_key_used);
+    record(token_uses_, credentials::set_token_used);
 }
 
 }  // namespace cartulary

@@ -24,15 +24,16 @@ public:
     // organization has it, or it has run out (which the message tells).
     Result<Caller> by_token(std::string_view token);
 
-    // Writes down which tokens were used since it was last called, so that no read waits for a
-    // write. Somebody calls it now and then, and at the end.
+    // Writes down which keys and tokens were used since it was last called, so that no read waits
+    // for a write. Somebody calls it now and then, and at the end.
     void record_uses();
 
 private:
     const Registry& registry_;
     KnownUntilCommit<std::string, credentials::KeyOwner> owners_;          // by digest
     KnownUntilCommit<std::string, credentials::TokenOwner> token_owners_;  // by digest
-    RecentUses uses_;                                                      // of tokens
+    RecentUses<std::string> key_uses_;                                     // by digest
+    RecentUses<Uuid> token_uses_;
 };
 
 }  // namespace cartulary

@@ -15,7 +15,8 @@ EventSubject subject_of(const Event& event) {
     if (noun == "organization") return organizations::in_snapshot(event.snapshot);
     if (noun == "badge_template") return badge_templates::in_snapshot(event.snapshot);
     if (noun == "badge") return badges::in_snapshot(event.snapshot);
-    if (noun == "resource") return resources::in_snapshot(event.snapshot);
+    // Of a draft its version is the revision.
+    if (noun == "resource" || noun == "draft") return resources::in_snapshot(event.snapshot);
     throw std::runtime_error("no event has the type " + event.type);
 }
 

@@ -10,6 +10,7 @@ namespace cartulary {
 struct ExampleLimits {
     std::size_t candidates_max = 50'000;  // entries that may meet it, as far as the index tells
     std::size_t lookups_max = 100'000;    // of what their references lead to
+    std::size_t bytes_max = std::size_t{256} << 20;  // of documents, as texts
 };
 
 // As Finding::by_example. The total is exact; the answers are in the order of their numbers. Reads

@@ -49,8 +49,9 @@ Result<std::vector<search::Names::Suggestion>> Finding::suggest(
     std::string_view text, const std::vector<search::Names::Condition>& conditions,
     std::size_t count) {
     TRY(require_searchable(text));
-    const auto meant = registry_.store.read(
-        [&](Transaction& transaction) { return with_owner_numbers(transaction, conditions); });
+    const auto meant = registry_.store.read([&](Transaction& transaction) {
+        return with_organization_numbers(transaction, conditions);
+    });
     return state_->current().suggest(text, meant, std::min(count, suggestions_max));
 }
 

@@ -12,6 +12,7 @@
 #include "base/page.h"
 #include "base/result.h"
 #include "domain/resource.h"
+#include "operations/daily_counter.h"
 #include "operations/registry.h"
 #include "search/matching.h"
 #include "search/names.h"
@@ -36,7 +37,8 @@ public:
     // it is found, whichever node wrote it.
     struct Query {
         std::string text = {};  // blank: all that meet the conditions
-        // Of `owner` the values are CTIDs. Of `type` the caller names the classes below too.
+        // Of `owner` and `publisher` the values are CTIDs. Of `type` the caller names the classes
+        // below too.
         std::vector<search::Names::Condition> conditions = {};
         search::Period updated = {};
         // By relevance names come first, of these exact ones, then beginnings, then those with all
@@ -93,10 +95,14 @@ public:
     // The entry of a CTID, for previews and extensions.
     std::optional<ResourceEntry> entry(const Ctid& ctid);
 
+    // Writes down how many searches there were on each day. To be called now and then.
+    void record_searches() { searches_.record(registry_.store); }
+
 private:
     struct State;  // operations/finding_state.h
     const Registry& registry_;
     std::unique_ptr<State> state_;
+    DailyCounter searches_{daily_count::searches};
 };
 
 }  // namespace cartulary

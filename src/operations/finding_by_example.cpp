@@ -134,14 +134,18 @@ public:
             bytes_ = 0;
         }
         bytes_ += version->document.size();
+        bytes_read_ += version->document.size();
         auto document =
             std::make_shared<const ctdl::Document>(ctdl::Document::of_text(version->document));
         return documents_.emplace(resource, std::move(document)).first->second;
     }
 
+    std::size_t bytes_read() const { return bytes_read_; }
+
 private:
     std::unordered_map<std::int64_t, Pointer> documents_;
-    std::size_t bytes_ = 0;
+    std::size_t bytes_ = 0;       // of those
+    std::size_t bytes_read_ = 0;  // of all, as often as they were read
 };
 
 class ExampleSearch {
@@ -164,7 +168,7 @@ public:
                 }
                 return true;
             });
-            if (lookups_ > limits_.lookups_max) return too_many();
+            if (is_too_much()) return too_many();
         }
         return sliced(slice);
     }
@@ -172,6 +176,10 @@ public:
 private:
     using Candidates = std::map<Ctid, std::int64_t>;    // with the numbers of their entries
     using Wholes = std::map<std::int64_t, Candidates>;  // by the resource that they are parts of
+
+    bool is_too_much() const {
+        return lookups_ > limits_.lookups_max || documents_.bytes_read() > limits_.bytes_max;
+    }
 
     static tl::unexpected<Error> too_many() {
         return fail(ErrorKind::too_large,
@@ -203,7 +211,7 @@ private:
 
     void look_through(Transaction& transaction, std::int64_t resource,
                       const Candidates& candidates) {
-        if (lookups_ > limits_.lookups_max) return;
+        if (is_too_much()) return;
         const auto document = documents_.get(transaction, resource);
         if (!document) return;
         for (const auto& ctid : query_.met_by(document, world(transaction))) {
@@ -214,7 +222,8 @@ private:
 
     ctdl::Query::World world(Transaction& transaction) {
         return {[&](const Ctid& ctid) -> DocumentMemory::Pointer {
-                    if (++lookups_ > limits_.lookups_max) return nullptr;
+                    ++lookups_;
+                    if (is_too_much()) return nullptr;
                     const auto whole = resources::whole_of(transaction, ctid);
                     return whole ? documents_.get(transaction, *whole) : nullptr;
                 },
@@ -271,7 +280,9 @@ Result<Finding::Examples> search_by_example(const Registry& registry, const json
 }
 
 Result<Finding::Examples> Finding::by_example(const json::Value& query, const Slice& slice) {
-    return search_by_example(registry_, query, slice);
+    auto found = search_by_example(registry_, query, slice);
+    if (found) searches_.note(registry_.now());
+    return found;
 }
 
 }  // namespace cartulary

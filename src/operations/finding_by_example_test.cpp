@@ -128,6 +128,13 @@ TEST_P(FindingByExampleTest, refuses_to_follow_more_than_so_many) {
     EXPECT_EQ(found(reverse, ExampleLimits{.lookups_max = 3}), "too_large");
 }
 
+TEST_P(FindingByExampleTest, refuses_to_read_more_than_so_many_bytes) {
+    publish_some();
+    const std::string all = R"({"@type":"ceterms:Certificate"})";
+    EXPECT_EQ(found(all, ExampleLimits{.bytes_max = 10'000}), "123");
+    EXPECT_EQ(found(all, ExampleLimits{.bytes_max = 1'000}), "too_large");
+}
+
 TEST_P(FindingByExampleTest, says_what_is_wrong_with_a_query) {
     EXPECT_EQ(found(R"({"ceterms:unheardOf":"x"})"),
               "invalid: ceterms:unheardOf is no property of CTDL that can be asked for");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/text.h"
 #include "operations/finding_state.h"
@@ -26,7 +27,7 @@ struct Ranked {
     std::unordered_set<std::int64_t> told = {};                // the same
     std::unordered_map<std::int64_t, NameMatch> matches = {};  // of those found by a name
     bool at_least = false;
-    std::optional<std::string> corrected = {};
+    std::optional<std::string> corrected = {};  // what was, or may be, searched instead
 
     void add(std::int64_t number, std::optional<NameMatch> match = {}) {
         if (numbers.size() == counted_max || !told.insert(number).second) return;
@@ -42,7 +43,7 @@ public:
         : transaction_(transaction),
           names_(names),
           query_(query),
-          conditions_(with_owner_numbers(transaction, query.conditions)),
+          conditions_(with_organization_numbers(transaction, query.conditions)),
           page_end_(static_cast<std::size_t>(query.slice.offset + query.slice.count)) {}
 
     Finding::Answer answer() {
@@ -63,9 +64,10 @@ private:
         auto ranked = found(query_.text, true);
         const bool only_nearly = std::ranges::all_of(
             ranked.matches, [](const auto& one) { return one.second > NameMatch::words; });
-        if (!only_nearly || ranked.numbers.size() > ranked.matches.size()) return ranked;
-        auto corrected = names_.corrected(query_.text);
-        if (!corrected) return ranked;
+        auto corrected = std::exchange(ranked.corrected, std::nullopt);
+        if (!corrected || !only_nearly || ranked.numbers.size() > ranked.matches.size()) {
+            return ranked;
+        }
         auto better = found(*corrected, false);
         if (better.numbers.empty()) return ranked;
         for (const auto number : ranked.numbers) better.add(number, ranked.matches.at(number));
@@ -83,7 +85,7 @@ private:
                                         .typos = typos,
                                         .count = in_order},
                                        counted_max - in_order);
-        Ranked ranked;
+        Ranked ranked{.corrected = names.corrected};
         const auto add_names = [&](bool nearly) {
             const auto add = [&](std::int64_t number, NameMatch match) {
                 if ((match > NameMatch::words) == nearly) ranked.add(number, match);
@@ -100,8 +102,8 @@ private:
 
     void add_texts(const std::string& text, Ranked& ranked) const {
         if (ranked.numbers.size() == counted_max) return;
-        const auto texts =
-            resources::with_words(transaction_, words_for_store(text), static_cast<int>(texts_max));
+        const auto texts = resources::with_words(transaction_, words_for_store(transaction_, text),
+                                                 static_cast<int>(texts_max));
         const auto meeting = names_.meeting(conditions_, query_.updated, texts);
         for (const auto number : meeting) ranked.add(number);
         ranked.at_least = texts.size() == texts_max || ranked.numbers.size() == counted_max;
@@ -181,6 +183,7 @@ Result<Finding::Answer> Finding::search(const Query& query) {
         return fail({{"slice", "must end at " + std::to_string(depth_max) +
                                    " at most; more words or conditions narrow the search"}});
     }
+    searches_.note(registry_.now());
     const auto& names = state_->current();
     return registry_.store.read([&](Transaction& transaction) -> Result<Answer> {
         return Search(transaction, names, query).answer();

@@ -131,6 +131,15 @@ TEST_P(FindingTest, puts_exact_names_first_then_beginnings_words_texts_and_near_
     EXPECT_THAT(names_found("pipe fiting"), Contains("Pipe Fitting"));
 }
 
+TEST_P(FindingTest, completes_the_last_word_of_a_text_only_where_it_is_none_itself) {
+    certify("Drawing", described("Shows what artists see."));
+    EXPECT_THAT(names_found("art"), ElementsAre("Drawing"));
+    certify("Painting", described("Shows what art is."));
+    EXPECT_THAT(names_found("art"), ElementsAre("Painting"));
+    EXPECT_THAT(names_found("artist"), ElementsAre("Drawing"));
+    EXPECT_THAT(names_found("shows arti"), ElementsAre("Drawing"));
+}
+
 TEST_P(FindingTest, finds_project_management_by_its_own_name) {
     certify("Project Management (PMI)");
     certify("Project Management");

@@ -5,6 +5,7 @@
 #include "domain/event.h"
 #include "operations/account_mails.h"
 #include "operations/organization_events.h"
+#include "operations/own_organization.h"
 #include "operations/sign_ups.h"
 #include "store/invitations.h"
 #include "store/organization_text.h"
@@ -67,27 +68,15 @@ std::map<std::string, std::string> facts_for(const Organization& organization, R
 
 Result<Administered> administered(Transaction& transaction, const Actor& actor,
                                   const OrganizationId& id) {
-    const auto number = organizations::number_of(transaction, id);
-    const auto unknown =
-        fail(ErrorKind::not_found, "no organization that you have a part in has this CTID");
-    if (!number) return unknown;
-    organizations::hold(transaction, *number);
-    auto organization = organizations::find(transaction, *number).value();
-    if (actor.staff) return Administered{std::move(organization), TRY(acting_as_staff(actor))};
-    // Looked up again: the role may have changed since the actor was found.
-    const auto role = persons::role_of(transaction, *number, actor.person.id);
-    if (!role) return unknown;
-    if (!is_enough(*role, Need::administer)) {
-        return fail(ErrorKind::forbidden, "only administrators of the organization may do this");
+    if (!actor.staff) {
+        auto [organization, caller] = TRY(acted_in(transaction, actor, id, Need::administer));
+        return Administered{std::move(organization), std::move(caller)};
     }
-    return Administered{std::move(organization),
-                        {.id = id,
-                         .organization = *number,
-                         .name = full_name(actor.person),
-                         .trusted_partner = false,
-                         .rights = {},
-                         .token = {},
-                         .acts_as = actor.name()}};
+    const auto caller = TRY(acting_as_staff(actor));
+    const auto number = organizations::number_of(transaction, id);
+    if (!number) return fail(ErrorKind::not_found, "no organization has this CTID");
+    organizations::hold(transaction, *number);
+    return Administered{organizations::find(transaction, *number).value(), caller};
 }
 
 void append_member_event(const Registry& registry, Transaction& transaction, const Caller& caller,

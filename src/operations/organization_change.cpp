@@ -43,6 +43,7 @@ constexpr Value values[] = {
     {"address.postal_code", same_address<&Address::postal_code>},
     {"address.country", same_address<&Address::country>},
     {"types", same<&OrganizationDraft::types>},
+    {"sector", same<&OrganizationDraft::sector>},
     {"identifiers", same<&OrganizationDraft::identifiers>},
     {"publishing", same<&OrganizationDraft::publishing>},
     {"picture", same<&OrganizationDraft::picture>},
@@ -70,11 +71,10 @@ bool lacks_nothing(const OrganizationDraft& draft) {
 
 // A change must not make a record worse than it was; what was wrong before and stays as it was is
 // not this caller's to mend.
-Result<void> require_no_new_problem(const OrganizationDraft& before,
-                                    const OrganizationDraft& after) {
-    const Requirements requirements{.complete = lacks_nothing(before)};
-    const auto known = problems_in(before, requirements);
-    auto problems = problems_in(after, requirements);
+Result<void> require_no_new_problem(const OrganizationDraft& before, const OrganizationDraft& after,
+                                    const ProblemsOf& problems_of) {
+    const auto known = problems_of(before);
+    auto problems = problems_of(after);
     std::erase_if(problems, [&](const FieldProblem& problem) {
         return stays(problem.field, before, after) &&
                std::ranges::find(known, problem) != known.end();
@@ -87,11 +87,19 @@ Result<void> require_no_new_problem(const OrganizationDraft& before,
 
 Result<bool> restate(const Registry& registry, Transaction& transaction, Organization& organization,
                      const OrganizationDraft& before) {
+    const Requirements requirements{.complete = lacks_nothing(before)};
+    return restate(
+        registry, transaction, organization, before,
+        [&](const OrganizationDraft& draft) { return problems_in(draft, requirements); });
+}
+
+Result<bool> restate(const Registry& registry, Transaction& transaction, Organization& organization,
+                     const OrganizationDraft& before, const ProblemsOf& problems_of) {
     auto& stated = organization.stated;
     // Every organization has one.
     if (stated.profile_name.empty()) stated.profile_name = before.profile_name;
     if (stated == before) return false;
-    TRY(require_no_new_problem(before, stated));
+    TRY(require_no_new_problem(before, stated, problems_of));
     organization.version += 1;
     organization.updated_at = registry.now();
     TRY(organizations::replace(transaction, organization));

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "domain/organization.h"
 #include "operations/registry.h"
 
@@ -12,5 +15,10 @@ namespace cartulary {
 // False: it does not differ. invalid; conflict: the profile name or an identifier is another's.
 Result<bool> restate(const Registry& registry, Transaction& transaction, Organization& organization,
                      const OrganizationDraft& before);
+
+// The same where another rule says what is wrong with a record.
+using ProblemsOf = std::function<std::vector<FieldProblem>(const OrganizationDraft&)>;
+Result<bool> restate(const Registry& registry, Transaction& transaction, Organization& organization,
+                     const OrganizationDraft& before, const ProblemsOf& problems_of);
 
 }  // namespace cartulary

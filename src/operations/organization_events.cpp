@@ -11,7 +11,8 @@ namespace {
 
 bool is_of_record(std::string_view type) {
     return type == event_type::organization_registered ||
-           type == event_type::organization_changed || type == event_type::organization_deleted;
+           type == event_type::organization_changed || type == event_type::organization_deleted ||
+           type == event_type::organization_approved;
 }
 
 }  // namespace

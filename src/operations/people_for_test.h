@@ -14,7 +14,10 @@ inline constexpr auto other_password = "herons under the bridge";
 // A registry in which people log in.
 class PeopleUnderTest : protected OperationsUnderTest {
 protected:
-    explicit PeopleUnderTest(SessionOptions options = {}) : people(registry(), options) {}
+    explicit PeopleUnderTest(
+        SessionOptions options = {},
+        std::unique_ptr<testkit::StoreUnderTest> store = testkit::sqlite_store())
+        : OperationsUnderTest(std::move(store)), people(registry(), options) {}
 
     // A person with a password, and a part where one is named.
     Person make_person(const std::string& email, std::optional<Role> role = {},

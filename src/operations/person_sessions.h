@@ -69,7 +69,7 @@ private:
     const Registry& registry_;
     const SessionOptions options_;
     KnownUntilCommit<std::string, Actor> known_;  // by digest
-    RecentUses uses_;
+    RecentUses<Uuid> uses_;
 };
 
 }  // namespace cartulary

@@ -8,15 +8,15 @@
 #include <vector>
 
 #include "base/time.h"
-#include "base/uuid.h"
 
 namespace cartulary {
 
-// When things were used last, known to the minute and kept here until somebody writes it down, so
-// that no read waits for a write. For any number of threads.
+// When things, each named by a `Key`, were used last, known to the minute and kept here until
+// somebody writes it down, so that no read waits for a write. For any number of threads.
+template <class Key>
 class RecentUses {
 public:
-    void note(const Uuid& id, Timestamp now) {
+    void note(const Key& id, Timestamp now) {
         const auto minute = minute_of(now);
         const std::lock_guard lock(mutex_);
         auto& use = uses_[id];
@@ -24,7 +24,7 @@ public:
     }
 
     // The minute of the latest use, where it is still known here; else `otherwise`.
-    Timestamp latest(const Uuid& id, Timestamp otherwise) {
+    Timestamp latest(const Key& id, Timestamp otherwise) {
         const std::lock_guard lock(mutex_);
         const auto found = uses_.find(id);
         return found == uses_.end() ? otherwise : std::max(found->second.at, otherwise);
@@ -57,8 +57,8 @@ private:
         return std::chrono::floor<std::chrono::minutes>(time);
     }
 
-    std::vector<std::pair<Uuid, Timestamp>> unrecorded() {
-        std::vector<std::pair<Uuid, Timestamp>> found;
+    std::vector<std::pair<Key, Timestamp>> unrecorded() {
+        std::vector<std::pair<Key, Timestamp>> found;
         const std::lock_guard lock(mutex_);
         for (const auto& [id, use] : uses_) {
             if (!use.recorded) found.emplace_back(id, use.at);
@@ -67,7 +67,7 @@ private:
     }
 
     std::mutex mutex_;
-    std::map<Uuid, Use> uses_;  // those of long ago left out; under mutex_
+    std::map<Key, Use> uses_;  // those of long ago left out; under mutex_
 };
 
 }  // namespace cartulary

@@ -12,6 +12,12 @@ struct Registered {
     std::string api_key;
 };
 
+// What Registrations::register_organization does in its transaction, for whom it is known that they
+// may. There are no problems in the registration. Who commits calls registry.mail_waits() and
+// registry.webhooks_wait(). conflict: as there.
+Result<Registered> register_in(const Registry& registry, Transaction& transaction,
+                               const Caller& caller, const Registration& registration);
+
 // Trusted partners register organizations.
 class Registrations {
 public:
@@ -32,13 +38,6 @@ public:
         const std::function<std::string(const Registered&)>& render);
 
 private:
-    Result<Registered> store(Transaction& transaction, const Caller& caller,
-                             const Registration& registration);
-    void add_contacts(Transaction& transaction, const Caller& caller,
-                      const Registration& registration, const Organization& organization);
-    void tell_partner_and_staff(Transaction& transaction, const Caller& caller,
-                                const Organization& organization);
-
     const Registry& registry_;
     Repetitions repetitions_;
 };

@@ -8,17 +8,6 @@ namespace cartulary {
 
 namespace {
 
-Result<void> require_approved(Transaction& transaction, const Caller& caller,
-                              const Organization& owner) {
-    if (owner.status != OrganizationStatus::approved) {
-        return fail(ErrorKind::forbidden, "the organization is not approved");
-    }
-    if (caller.organization == 0 || caller.organization == owner.number) return {};
-    const auto publisher = organizations::find(transaction, caller.organization).value();
-    if (publisher.status == OrganizationStatus::approved) return {};
-    return fail(ErrorKind::forbidden, "the publishing organization is not approved");
-}
-
 // What everybody can see is not said not to be there.
 Result<Organization> held(Transaction& transaction, const Caller& caller, const OrganizationId& id,
                           Right right) {
@@ -31,6 +20,17 @@ Result<Organization> held(Transaction& transaction, const Caller& caller, const 
 }
 
 }  // namespace
+
+Result<void> require_approved(Transaction& transaction, const Caller& caller,
+                              const Organization& owner) {
+    if (owner.status != OrganizationStatus::approved) {
+        return fail(ErrorKind::forbidden, "the organization is not approved");
+    }
+    if (caller.organization == 0 || caller.organization == owner.number) return {};
+    const auto publisher = organizations::find(transaction, caller.organization).value();
+    if (publisher.status == OrganizationStatus::approved) return {};
+    return fail(ErrorKind::forbidden, "the publishing organization is not approved");
+}
 
 Result<Organization> publishing_owner(Transaction& transaction, const Caller& caller,
                                       const OrganizationId& id) {

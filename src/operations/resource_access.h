@@ -9,6 +9,10 @@
 // Who may publish what.
 namespace cartulary {
 
+// forbidden: the owner, or the organization that publishes for it, is not approved.
+Result<void> require_approved(Transaction& transaction, const Caller& caller,
+                              const Organization& owner);
+
 // The organization, held until the transaction ends, where the caller may publish for it, and both
 // are approved. not_found, forbidden: as Resources::publish says.
 Result<Organization> publishing_owner(Transaction& transaction, const Caller& caller,

@@ -1,6 +1,6 @@
 #include "ctdl/organization_document.h"
 #include "ctdl/vocabulary.h"
-#include "operations/resources.h"
+#include "operations/resource_publishing.h"
 #include "store/organizations.h"
 
 namespace cartulary {
@@ -16,14 +16,17 @@ std::optional<Organization> public_organization(Transaction& transaction, const 
 
 }  // namespace
 
-ctdl::Document Resources::previewed(const ctdl::Document& document) {
+ctdl::Document previewed(Transaction& transaction, const ctdl::Document& document) {
     if (!ctdl::is_organization(document.type())) return document;
-    auto organization = registry_.store.read([&](Transaction& transaction) {
-        return public_organization(transaction, document.ctid());
-    });
+    auto organization = public_organization(transaction, document.ctid());
     if (!organization) return document;
     ctdl::apply(document, organization->stated);
     return ctdl::document_of(*organization, &document);
+}
+
+ctdl::Document Resources::previewed(const ctdl::Document& document) {
+    return registry_.store.read(
+        [&](Transaction& transaction) { return cartulary::previewed(transaction, document); });
 }
 
 }  // namespace cartulary

@@ -1,3 +1,5 @@
+#include "operations/resource_publishing.h"
+
 #include <algorithm>
 
 #include "ctdl/entries.h"
@@ -63,6 +65,11 @@ Result<void> require_owner_named(const Publication& publication) {
                                             publication.owner.ctid()}});
 }
 
+tl::unexpected<Error> changed_meanwhile() {
+    return refused_resource("this was changed by someone else; read it again", "revision",
+                            "is another by now");
+}
+
 Result<void> require_expected(const Publication& publication,
                               const std::optional<Resource>& before) {
     using Expect = Publication::Expect;
@@ -75,8 +82,7 @@ Result<void> require_expected(const Publication& publication,
         return refused_resource("this was never published", "revision", "is not there");
     }
     if (publication.if_match && !(was_there && before->digest == *publication.if_match)) {
-        return refused_resource("this was changed by someone else; read it again", "revision",
-                                "is another by now");
+        return changed_meanwhile();
     }
     return {};
 }
@@ -193,31 +199,39 @@ Result<void> require_no_organization(Transaction& transaction, const Ctid& ctid)
 
 }  // namespace
 
+Result<Published> publish_in(const Registry& registry, Transaction& transaction,
+                             const Caller& caller, const Publication& publication,
+                             WrittenDocument& document) {
+    const bool of_organization = ctdl::is_organization(publication.document.type());
+    if (of_organization && is_import(caller, publication)) {
+        TRY(register_as_said(registry, transaction, publication.document));
+    }
+    Publishing publishing{registry,
+                          transaction,
+                          caller,
+                          publication,
+                          TRY(publishing_owner(transaction, caller, publication.owner)),
+                          {}};
+    auto& before = publishing.before;
+    before = resources::find(transaction, publication.document.ctid());
+    if (before && before->owner != publishing.owner.number) return belongs_to_another();
+    TRY(require_own_ctid(transaction, publication));
+    if (!is_import(caller, publication)) TRY(require_owner_named(publication));
+    TRY(require_expected(publication, before));
+    if (of_organization) return publish_organization(publishing, document);
+    TRY(require_public(registry, transaction, publishing.owner));
+    return put(publishing, document);
+}
+
+WrittenDocument written_to_publish(const ctdl::Document& document) {
+    return ctdl::is_organization(document.type()) ? WrittenDocument() : written(document);
+}
+
 Result<Resources::Published> Resources::publish(const Caller& caller,
                                                 const Publication& publication) {
-    const bool of_organization = ctdl::is_organization(publication.document.type());
-    const bool may_register = of_organization && is_import(caller, publication);
-    WrittenDocument document;
-    if (!of_organization) document = written(publication.document);
-    auto published = registry_.store.write([&](Transaction& transaction) -> Result<Published> {
-        if (may_register) {
-            TRY(register_as_said(registry_, transaction, publication.document));
-        }
-        Publishing publishing{registry_,
-                              transaction,
-                              caller,
-                              publication,
-                              TRY(publishing_owner(transaction, caller, publication.owner)),
-                              {}};
-        auto& before = publishing.before;
-        before = resources::find(transaction, publication.document.ctid());
-        if (before && before->owner != publishing.owner.number) return belongs_to_another();
-        TRY(require_own_ctid(transaction, publication));
-        if (!is_import(caller, publication)) TRY(require_owner_named(publication));
-        TRY(require_expected(publication, before));
-        if (of_organization) return publish_organization(publishing, document);
-        TRY(require_public(registry_, transaction, publishing.owner));
-        return put(publishing, document);
+    auto document = written_to_publish(publication.document);
+    auto published = registry_.store.write([&](Transaction& transaction) {
+        return publish_in(registry_, transaction, caller, publication, document);
     });
     if (!published) return published;
     if (published->changed) registry_.webhooks_wait();
@@ -226,15 +240,24 @@ Result<Resources::Published> Resources::publish(const Caller& caller,
     return published;
 }
 
-Result<ResourceKnown> Resources::remove(const Caller& caller, const Ctid& ctid) {
+Result<Resource> remove_in(const Registry& registry, Transaction& transaction, const Caller& caller,
+                           const Ctid& ctid, PublishMethod method) {
+    const auto [resource, owner] = TRY(owned_resource(transaction, caller, ctid, Right::del));
+    TRY(require_no_organization(transaction, ctid));
+    auto name = name_of(transaction, resource);
+    auto deleted = TRY(put_deletion(registry, transaction, caller, resource, method));
+    append_resource_event(registry, transaction, caller, owner, event_type::resource_deleted,
+                          deleted, std::move(name));
+    return deleted;
+}
+
+Result<ResourceKnown> Resources::remove(const Caller& caller, const Ctid& ctid,
+                                        const std::optional<std::string>& if_match) {
     auto removed = registry_.store.write([&](Transaction& transaction) -> Result<ResourceKnown> {
-        const auto [resource, owner] = TRY(owned_resource(transaction, caller, ctid, Right::del));
-        TRY(require_no_organization(transaction, ctid));
-        auto name = name_of(transaction, resource);
+        const auto before = resources::find(transaction, ctid);
+        if (if_match && is_there(before) && before->digest != *if_match) return changed_meanwhile();
         const auto deleted =
-            TRY(put_deletion(registry_, transaction, caller, resource, PublishMethod::api));
-        append_resource_event(registry_, transaction, caller, owner, event_type::resource_deleted,
-                              deleted, std::move(name));
+            TRY(remove_in(registry_, transaction, caller, ctid, PublishMethod::api));
         return known_of(transaction, deleted);
     });
     if (removed) registry_.webhooks_wait();

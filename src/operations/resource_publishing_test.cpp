@@ -180,7 +180,9 @@ TEST_P(ResourcePublishingTest, may_be_taken_back_and_done_again_by_the_owner) {
     ASSERT_TRUE(publish(own, certificate(welding, own)));
     EXPECT_EQ(refusal_of(resources.remove(stranger, welding)), "forbidden");
     EXPECT_EQ(refusal_of(resources.remove(with_rights(own, all_but_delete), welding)), "forbidden");
-    const auto removed = resources.remove(own, welding);
+    EXPECT_EQ(refusal_of(resources.remove(own, welding, "another version's")),
+              "conflict: revision is another by now");
+    const auto removed = resources.remove(own, welding, resources.known(welding)->resource.digest);
     ASSERT_TRUE(removed) << refusal_of(removed);
     EXPECT_EQ(removed->resource.revision, 2);
     EXPECT_EQ(removed->resource.deleted_at, under_test.now());

@@ -148,6 +148,15 @@ Result<Resources::Text> Resources::graph(const Ctid& ctid, const ResourceMoment&
     return text_of(ctid, true, moment);
 }
 
+std::function<std::optional<std::string>()> Resources::texts(std::vector<Ctid> ctids) {
+    return [this, ctids = std::move(ctids), next = std::size_t{0}]() mutable {
+        while (next < ctids.size()) {
+            if (const auto text = resource(ctids[next++])) return std::optional(*text->text);
+        }
+        return std::optional<std::string>();
+    };
+}
+
 Result<ResourceKnown> Resources::known(const Ctid& ctid) {
     return registry_.store.read([&](Transaction& transaction) -> Result<ResourceKnown> {
         return known_of(transaction, TRY(find_around(transaction, ctid)));

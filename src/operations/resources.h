@@ -79,8 +79,10 @@ public:
     ctdl::Document previewed(const ctdl::Document& document);
 
     // A tombstone; every version stays. Needs the right to delete instead. not_found, gone; an
-    // organization's own document cannot be deleted while it is registered: conflict.
-    Result<ResourceKnown> remove(const Caller& caller, const Ctid& ctid);
+    // organization's own document cannot be deleted while it is registered: conflict; nor can what
+    // is not the version with the digest `if_match`: conflict ("revision").
+    Result<ResourceKnown> remove(const Caller& caller, const Ctid& ctid,
+                                 const std::optional<std::string>& if_match = {});
 
     // Makes it another organization's, which must be approved and public. The caller needs write
     // for both. conflict: it is an organization's own document. To its owner it is no change.
@@ -104,6 +106,9 @@ public:
     };
     Result<Text> resource(const Ctid& ctid, const ResourceMoment& moment = {});  // also of a part
     Result<Text> graph(const Ctid& ctid, const ResourceMoment& moment = {});
+    // The texts of several resources, one at each call, and then nothing; those that are deleted
+    // meanwhile are left out.
+    std::function<std::optional<std::string>()> texts(std::vector<Ctid> ctids);
 
     // A deleted one too; of a part the one in whose document it stands.
     Result<ResourceKnown> known(const Ctid& ctid);

@@ -19,10 +19,10 @@ Result<void> require_searchable(std::string_view text) {
     return {};
 }
 
-std::vector<search::Names::Condition> with_owner_numbers(
+std::vector<search::Names::Condition> with_organization_numbers(
     Transaction& transaction, std::vector<search::Names::Condition> conditions) {
     for (auto& [facet, values] : conditions) {
-        if (facet != search::Facet::owner) continue;
+        if (facet != search::Facet::owner && facet != search::Facet::publisher) continue;
         std::vector<std::string> numbers;
         for (const auto& value : values) {
             const auto id = OrganizationId::from_ctid(value);
@@ -34,11 +34,13 @@ std::vector<search::Names::Condition> with_owner_numbers(
     return conditions;
 }
 
-std::vector<resources::Word> words_for_store(std::string_view text) {
+std::vector<resources::Word> words_for_store(Transaction& transaction, std::string_view text) {
     constexpr std::size_t telling_length = 3;
     std::vector<resources::Word> words;
     for (auto& word : search::words_of(text)) words.push_back({std::move(word)});
-    if (!words.empty()) words.back().begins = text::length(words.back().text) >= telling_length;
+    if (words.empty()) return words;
+    auto& [last, begins] = words.back();
+    begins = text::length(last) >= telling_length && !resources::is_word_of_any(transaction, last);
     return words;
 }
 

@@ -27,13 +27,22 @@ struct WebhookSecret {
 void stand_ready(const Registry& registry, Transaction& transaction,
                  const Organization& organization);
 
-// What became of what webhooks are told. The secret is for the organization's own credential with
-// the right to write; the rest is for staff and command line.
+// In the transaction of whoever wants it: a dead delivery is due again at once, or all of an
+// organization that is held, which is enabled again. Gives how many. not_found: no delivery has
+// this id, or it is not dead. Who commits calls registry.webhooks_wait() afterwards.
+Result<std::int64_t> requeue_delivery(const Registry& registry, Transaction& transaction,
+                                      const Uuid& delivery);
+std::int64_t requeue_deliveries(const Registry& registry, Transaction& transaction,
+                                std::int32_t organization);
+
+// What became of what webhooks are told. What takes a caller is for the organization's own
+// credential, and needs the right to read, or to write where it changes anything; the rest is for
+// staff and command line.
 class Webhooks {
 public:
     explicit Webhooks(const Registry& registry) : registry_(registry) {}
 
-    // not_found: as always, and where no webhook was ever stated.
+    // Needs write. not_found: as always, and where no webhook was ever stated.
     Result<WebhookSecret> secret(const Caller& caller, const OrganizationId& organization);
     Result<WebhookSecret> rotate_secret(const Caller& caller, const OrganizationId& organization);
 
@@ -41,6 +50,26 @@ public:
         Delivery delivery;
         std::vector<DeliveryAttempt> attempts;  // oldest first
     };
+
+    // How it stands with an organization's receiver.
+    struct Standing {
+        Webhook stated;
+        std::string disabled;  // why nothing is sent; empty: it is
+        std::int64_t dead = 0;
+    };
+    Result<Standing> standing(const Caller& caller, const OrganizationId& organization);
+
+    // Newest first.
+    Result<Page<Delivery>> of_own(const Caller& caller, const OrganizationId& organization,
+                                  const Slice& slice);
+    // not_found also: it is another's.
+    Result<Told> of_own(const Caller& caller, const OrganizationId& organization,
+                        const Uuid& delivery);
+    // As below. not_found also: it is another's.
+    Result<std::int64_t> requeue(const Caller& caller, const OrganizationId& organization,
+                                 const Uuid& delivery);
+    Result<std::int64_t> requeue_all(const Caller& caller, const OrganizationId& organization);
+
     // Newest first. not_found: no such organization.
     Result<Page<Told>> list(const std::optional<OrganizationId>& organization,
                             std::optional<DeliveryState> state, const Slice& slice);

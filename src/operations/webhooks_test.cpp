@@ -146,6 +146,47 @@ TEST_F(WebhooksTest, what_was_delivered_long_ago_is_forgotten) {
     EXPECT_EQ(webhooks.list(own.id, std::nullopt, {})->total, 0);
 }
 
+TEST_F(WebhooksTest, an_organization_looks_at_its_own_and_tries_again) {
+    const auto delivery = dead_delivery(own);
+    disable(own);
+    const auto standing = webhooks.standing(own, own.id);
+    ASSERT_TRUE(standing);
+    EXPECT_EQ(standing->stated.url, "https://hooks.example/");
+    EXPECT_EQ(standing->disabled, "it answered 410");
+    EXPECT_EQ(standing->dead, 1);
+    EXPECT_EQ(webhooks.of_own(own, own.id, Slice())->total, 1);
+    const auto told = webhooks.of_own(own, own.id, delivery);
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->attempts.size(), 1U);
+    EXPECT_EQ(webhooks.requeue(own, own.id, delivery).value(), 1);
+    EXPECT_EQ(state_of(delivery), DeliveryState::waiting);
+    EXPECT_EQ(webhooks.standing(own, own.id)->disabled, "");
+    EXPECT_EQ(refusal_of(webhooks.requeue(own, own.id, delivery)), "not_found");
+    EXPECT_EQ(webhooks.requeue_all(own, own.id).value(), 0);
+}
+
+TEST_F(WebhooksTest, what_is_anothers_is_not_there) {
+    const auto delivery = dead_delivery(own);
+    EXPECT_EQ(refusal_of(webhooks.standing(stranger, own.id)), "not_found");
+    EXPECT_EQ(refusal_of(webhooks.of_own(stranger, own.id, Slice())), "not_found");
+    EXPECT_EQ(refusal_of(webhooks.of_own(stranger, own.id, delivery)), "not_found");
+    EXPECT_EQ(refusal_of(webhooks.of_own(stranger, stranger.id, delivery)), "not_found");
+    EXPECT_EQ(refusal_of(webhooks.requeue(stranger, stranger.id, delivery)), "not_found");
+    EXPECT_EQ(refusal_of(webhooks.requeue_all(stranger, own.id)), "not_found");
+    const auto looker = with_rights(own, nothing_but_read);
+    EXPECT_TRUE(webhooks.standing(looker, own.id));
+    EXPECT_EQ(refusal_of(webhooks.requeue(looker, own.id, delivery)), "forbidden");
+    EXPECT_EQ(refusal_of(webhooks.requeue_all(looker, own.id)), "forbidden");
+    EXPECT_EQ(state_of(delivery), DeliveryState::dead);
+}
+
+TEST_F(WebhooksTest, a_new_secret_is_told) {
+    state_webhook(own);
+    ASSERT_TRUE(webhooks.rotate_secret(own, own.id));
+    EXPECT_EQ(events_of(own).back().type, event_type::organization_secret_changed);
+    EXPECT_EQ(events_of(own).back().snapshot.find("whsec_"), std::string::npos);
+}
+
 }  // namespace
 
 }  // namespace cartulary

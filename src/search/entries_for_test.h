@@ -15,6 +15,7 @@ inline ResourceEntry entry_named(std::int64_t number, const std::vector<std::str
     entry.resource = number;
     entry.type = "ceterms:CredentialOrganization";
     entry.owner = static_cast<std::int32_t>(number);
+    entry.publisher = entry.owner;
     for (const auto& name : names) entry.names.push_back({name, "en"});
     return entry;
 }

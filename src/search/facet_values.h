@@ -12,8 +12,8 @@ namespace cartulary::search {
 
 using ValueNumber = std::uint32_t;
 
-// Every value that some entry has in some facet, by a small number. Owners are apart: they are
-// numbers already, and nearly as many as entries.
+// Every value that some entry has in some facet, by a small number. Owners and publishers are
+// apart: they are numbers already, and nearly as many as entries.
 class FacetValues {
 public:
     static constexpr ValueNumber none = StringTable::none;

@@ -114,6 +114,7 @@ EntryNumber Index::add(const ResourceEntry& entry) {
     auto& row = entries_[number];
     row.number = entry.number;
     row.owner = entry.owner;
+    row.publisher = entry.publisher;
     row.updated_at = entry.updated_at;
     PackWriter packed;
     pack_values(entry, values_, packed);

@@ -63,10 +63,11 @@ public:
     std::uint32_t entries_end() const { return static_cast<std::uint32_t>(entries_.size()); }
     bool is_used(EntryNumber entry) const { return entries_[entry].packed != nullptr; }
     std::int32_t owner(EntryNumber entry) const { return entries_[entry].owner; }
+    std::int32_t publisher(EntryNumber entry) const { return entries_[entry].publisher; }
     Timestamp updated_at(EntryNumber entry) const { return entries_[entry].updated_at; }
     ResourceEntry unpacked(EntryNumber entry) const;
     const FacetValues& values() const { return values_; }
-    template <class Take>  // of each value but the owner, until it returns false
+    template <class Take>  // of each value but owner and publisher, until it returns false
     void for_values(EntryNumber entry, Take take) const {
         PackReader reader(entries_[entry].packed.get());
         for (auto count = reader.number(); count > 0; --count) {
@@ -75,8 +76,10 @@ public:
     }
     template <class Take>
     void for_names(EntryNumber entry, Take take) const;
-    std::vector<std::int64_t> with_host(std::string_view host) const;
-    std::vector<std::int64_t> with_identifier(std::string_view identifier) const;
+    // Nothing where more than `count_max` share it.
+    using Sharing = std::optional<std::vector<std::int64_t>>;
+    Sharing with_host(std::string_view host, std::size_t count_max) const;
+    Sharing with_identifier(std::string_view identifier, std::size_t count_max) const;
 
 private:
     static constexpr int length_shift = 48;
@@ -91,6 +94,7 @@ private:
         std::unique_ptr<char[]> packed;
         NameNumber main_name = none;
         std::int32_t owner = 0;
+        std::int32_t publisher = 0;
         Timestamp updated_at = {};
     };
 

@@ -53,7 +53,8 @@ void take_value(ResourceEntry& entry, Facet facet, std::string_view text) {
         case Facet::region: entry.regions.emplace_back(text); break;
         case Facet::country: entry.countries.emplace_back(text); break;
         case Facet::subject: entry.subjects.emplace_back(text); break;
-        case Facet::owner: break;  // is none of the values
+        case Facet::owner:
+        case Facet::publisher: break;  // are none of the values
     }
 }
 
@@ -88,6 +89,7 @@ ResourceEntry Index::read(EntryNumber entry, PackReader& reader) const {
     ResourceEntry unpacked;
     unpacked.number = entries_[entry].number;
     unpacked.owner = entries_[entry].owner;
+    unpacked.publisher = entries_[entry].publisher;
     unpacked.updated_at = entries_[entry].updated_at;
     for (auto count = reader.number(); count > 0; --count) {
         const auto value = reader.small_number();
@@ -111,18 +113,22 @@ ResourceEntry Index::read(EntryNumber entry, PackReader& reader) const {
     return unpacked;
 }
 
-std::vector<std::int64_t> Index::with_host(std::string_view host) const {
+Index::Sharing Index::with_host(std::string_view host, std::size_t count_max) const {
+    const auto entries = by_host_.find(key_of(host));
+    if (entries.size() > count_max) return std::nullopt;
     std::vector<std::int64_t> numbers;
-    for (const auto entry : by_host_.find(key_of(host))) {
+    for (const auto entry : entries) {
         if (host_of(unpacked(entry).website) == host) numbers.push_back(number(entry));
     }
     std::sort(numbers.begin(), numbers.end());
     return numbers;
 }
 
-std::vector<std::int64_t> Index::with_identifier(std::string_view identifier) const {
+Index::Sharing Index::with_identifier(std::string_view identifier, std::size_t count_max) const {
+    const auto entries = by_identifier_.find(key_of(identifier));
+    if (entries.size() > count_max) return std::nullopt;
     std::vector<std::int64_t> numbers;
-    for (const auto entry : by_identifier_.find(key_of(identifier))) {
+    for (const auto entry : entries) {
         const auto& known = unpacked(entry).identifiers;
         if (std::find(known.begin(), known.end(), identifier) != known.end()) {
             numbers.push_back(number(entry));

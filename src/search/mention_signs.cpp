@@ -113,27 +113,32 @@ void note_differences(Evidence& evidence, const NameSaid& said, std::size_t word
     evidence.note(Sign::other_known_word, has(differences, Difference::other_known_word));
 }
 
-void note_form(Evidence& evidence, const Surroundings& around, const AffiliationWord& first,
-               const NameForm& form, const NameSaid& said, const PlaceEvidence& place) {
-    constexpr std::size_t acronym_length_max = 5;
-    constexpr std::size_t acronym_short_max = 3;
-    const auto length = around.words.front().size();
+constexpr std::size_t acronym_length_max = 5;
+
+bool is_acronym(const NameForm& form, const Surroundings& around, const AffiliationWord& first) {
+    if (form.kind == FormKind::acronym) return true;
     const bool is_alone = around.words.size() == 1;
-    evidence.note(Sign::alternate_name, form.kind == FormKind::alternate);
-    if (form.kind == FormKind::acronym ||
-        (is_alone && first.capitals && length <= acronym_length_max)) {
-        evidence.note(Sign::acronym);
-        evidence.note(Sign::acronym_short, length <= acronym_short_max);
-        evidence.note(Sign::acronym_long, length >= acronym_length_max);
-        evidence.note(Sign::acronym_in_small_letters, !first.capitals);
-        evidence.note(Sign::acronym_with_city, place.city);
-        evidence.note(Sign::acronym_with_country, place.country == CountryEvidence::named);
-        return;
-    }
+    return is_alone && first.capitals && around.words.front().size() <= acronym_length_max;
+}
+
+void note_acronym(Evidence& evidence, const Surroundings& around, const AffiliationWord& first,
+                  const PlaceEvidence& place) {
+    constexpr std::size_t short_max = 3;
+    const auto length = around.words.front().size();
+    evidence.note(Sign::acronym);
+    evidence.note(Sign::acronym_short, length <= short_max);
+    evidence.note(Sign::acronym_long, length >= acronym_length_max);
+    evidence.note(Sign::acronym_in_small_letters, !first.capitals);
+    evidence.note(Sign::acronym_with_city, place.city);
+    evidence.note(Sign::acronym_with_country, place.country == CountryEvidence::named);
+}
+
+void note_form(Evidence& evidence, const Surroundings& around, const NameForm& form,
+               const NameSaid& said) {
     const bool is_shorter = form.kind == FormKind::without_place;
     evidence.note(Sign::without_city, is_shorter && said.of_city);
     evidence.note(Sign::without_country, is_shorter && !said.of_city);
-    evidence.note(Sign::one_word, is_alone);
+    evidence.note(Sign::one_word, around.words.size() == 1);
     note_differences(evidence, said, around.words.size());
 }
 
@@ -253,7 +258,13 @@ Evidence signs_of(const AffiliationText& text, const WordRange& range,
     const auto& first = text.words[range.begin];
     const bool is_across = first.segment != text.words[range.end - 1].segment;
     Evidence evidence;
-    note_form(evidence, around, first, organization.forms[said.form], said, place);
+    const auto& form = organization.forms[said.form];
+    evidence.note(Sign::alternate_name, form.kind == FormKind::alternate);
+    if (is_acronym(form, around, first)) {
+        note_acronym(evidence, around, first, place);
+    } else {
+        note_form(evidence, around, form, said);
+    }
     note_kind(evidence, around, organization);
     note_place(evidence, text, place);
     evidence.note(Sign::across_segments, is_across);

@@ -52,18 +52,41 @@ bool is_enough(const std::vector<Answering>& found, std::size_t wanted) {
            (!found.empty() && found.front().match == NameMatch::exact);
 }
 
-std::vector<Answering> answers(const Index& index, const Asked& asked, const Filter& filter,
-                               bool typos, const Wanted& wanted) {
-    auto found = WholeSearch(index, asked, filter).best(wanted);
+std::optional<std::string> corrected_text(const Index& index, const Asked& asked) {
+    const Filter filter(index, {});
+    if (asked.empty() || !WholeSearch(index, asked, filter).best({.in_order = 1}).empty())
+        return std::nullopt;
+    NearSearch near(index, asked, filter);
+    return near.corrected(near.best({.in_order = 1}));
+}
+
+struct Answers {
+    std::vector<Answering> found;
+    std::optional<std::string> corrected = {};
+};
+
+Answers answers(const Index& index, const Asked& asked, const Filter& filter, bool typos,
+                const Wanted& wanted) {
+    Answers answers{WholeSearch(index, asked, filter).best(wanted)};
+    auto& found = answers.found;
     const auto wanted_count = wanted.in_order + wanted.others;
-    if (!typos || is_enough(found, wanted_count)) return found;
-    for (const auto& one : NearSearch(index, asked, filter).best(wanted)) {
+    if (!typos || is_enough(found, wanted_count)) return answers;
+    NearSearch near(index, asked, filter);
+    const auto nearly = near.best(wanted);
+    const bool only_nearly = found.empty() && !asked.empty();
+    // What was looked for so far tells it too, where nothing was left out and the best is first.
+    if (only_nearly && !filter.any() && wanted.in_order > 0) {
+        answers.corrected = near.corrected(nearly);
+    } else if (only_nearly && wanted.others > 0) {
+        answers.corrected = corrected_text(index, asked);
+    }
+    for (const auto& one : nearly) {
         const bool known = std::any_of(found.begin(), found.end(), [&](const Answering& other) {
             return index.entry_of(other.name) == index.entry_of(one.name);
         });
         if (!known && found.size() < wanted_count) found.push_back(one);
     }
-    return found;
+    return answers;
 }
 
 // Sorts the first to the front; those that are gone meanwhile are left out.
@@ -122,9 +145,9 @@ Names::Found Names::find(const Question& question, std::size_t others_max) const
     const Asked asked(question.text, question.last_word_begins);
     const Filter filter(index, question.conditions, question.updated);
     const Wanted wanted{.in_order = question.count, .others = others_max};
-    Found found;
-    for (const auto& [match, name, score, key] :
-         answers(index, asked, filter, question.typos, wanted)) {
+    auto [answering, corrected] = answers(index, asked, filter, question.typos, wanted);
+    Found found{.best = {}, .others = {}, .corrected = std::move(corrected)};
+    for (const auto& [match, name, score, key] : answering) {
         const auto number = index.number(index.entry_of(name));
         if (found.best.size() < question.count) {
             found.best.push_back({number, match, score, std::string(index.text(name))});
@@ -144,7 +167,7 @@ std::vector<Names::Suggestion> Names::suggest(std::string_view text,
     const Filter filter(index, conditions);
     const Wanted wanted{.in_order = count, .each_name_once = true};
     std::vector<Suggestion> suggestions;
-    for (const auto& one : answers(index, asked, filter, true, wanted)) {
+    for (const auto& one : answers(index, asked, filter, true, wanted).found) {
         const auto entry = index.unpacked(index.entry_of(one.name));
         suggestions.push_back(
             {std::string(index.text(one.name)), entry.number, entry.ctid, entry.type});
@@ -155,11 +178,7 @@ std::vector<Names::Suggestion> Names::suggest(std::string_view text,
 std::optional<std::string> Names::corrected(std::string_view text) const {
     const std::shared_lock lock(state_->mutex);
     const auto& index = state_->index;
-    const Asked asked(text, true);
-    const Filter filter(index, {});
-    if (asked.empty() || !WholeSearch(index, asked, filter).best({.in_order = 1}).empty())
-        return std::nullopt;
-    return NearSearch(index, asked, filter).corrected();
+    return corrected_text(index, Asked(text, true));
 }
 
 Names::FacetCounts Names::counts(std::span<const std::int64_t> numbers,
@@ -230,14 +249,14 @@ std::optional<ResourceEntry> Names::entry(std::int64_t number) const {
     return state_->index.unpacked(entry);
 }
 
-std::vector<std::int64_t> Names::with_host(std::string_view host) const {
+std::optional<std::vector<std::int64_t>> Names::with_host(std::string_view host) const {
     const std::shared_lock lock(state_->mutex);
-    return state_->index.with_host(host);
+    return state_->index.with_host(host, sharing_max);
 }
 
-std::vector<std::int64_t> Names::with_identifier(std::string_view identifier) const {
+std::optional<std::vector<std::int64_t>> Names::with_identifier(std::string_view identifier) const {
     const std::shared_lock lock(state_->mutex);
-    return state_->index.with_identifier(identifier);
+    return state_->index.with_identifier(identifier, sharing_max);
 }
 
 double Names::rarity(std::string_view word) const {

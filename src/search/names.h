@@ -15,9 +15,9 @@
 
 namespace cartulary::search {
 
-// What an entry is counted and filtered by.
-enum class Facet { type, kind, sector, region, country, subject, owner };
-inline constexpr std::size_t facet_count = 7;
+// What an entry is counted and filtered by; by its publisher it is only filtered.
+enum class Facet { type, kind, sector, region, country, subject, owner, publisher };
+inline constexpr std::size_t facet_count = 7;  // of those that are counted
 
 struct Period {
     std::optional<Timestamp> from = {};
@@ -50,8 +50,8 @@ public:
     std::size_t size() const;
     std::size_t bytes() const;  // about
 
-    // What a filter looks at: one value of a facet ("ceterms:Certificate"; of `owner` its number in
-    // decimal).
+    // What a filter looks at: one value of a facet ("ceterms:Certificate"; of `owner` and
+    // `publisher` their numbers in decimal).
     struct Condition {
         Facet facet;
         std::vector<std::string> values;  // any of them; of `type` also the classes below
@@ -84,6 +84,8 @@ public:
     struct Found {
         std::vector<Hit> best;
         std::vector<Other> others;
+        // As corrected() says, where all those found have the words only nearly.
+        std::optional<std::string> corrected = {};
     };
     Found find(const Question& question, std::size_t others_max) const;
 
@@ -101,7 +103,7 @@ public:
     // better is known.
     std::optional<std::string> corrected(std::string_view text) const;
 
-    // Of these entries, how many have each value of a facet, most first.
+    // Of these entries, how many have each value of a facet that is counted, most first.
     struct Count {
         std::string value;
         std::int64_t count;
@@ -126,9 +128,10 @@ public:
 
     // --- for matching: what else leads to an entry ---
     // Those whose website has this host ("www." left out), or that have this identifier
-    // ("fein:12-3456789").
-    std::vector<std::int64_t> with_host(std::string_view host) const;
-    std::vector<std::int64_t> with_identifier(std::string_view identifier) const;
+    // ("fein:12-3456789"). Nothing where more than `sharing_max` share it: then it tells nothing.
+    static constexpr std::size_t sharing_max = 300;
+    std::optional<std::vector<std::int64_t>> with_host(std::string_view host) const;
+    std::optional<std::vector<std::int64_t>> with_identifier(std::string_view identifier) const;
     // How rare a word (search/words.h) is among all names: 0 in every one, 1 in one or none.
     double rarity(std::string_view word) const;
     // Organizations with a name that has one of these keys (search/organization_index.h), and

@@ -9,6 +9,8 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Optional;
+using ::testing::SizeIs;
 
 Names::Condition any_of(Facet facet, std::vector<std::string> values) {
     return {facet, std::move(values)};
@@ -53,6 +55,18 @@ TEST_F(NamesFacets, narrow_what_is_found) {
     EXPECT_THAT(found("college", {any_of(Facet::region, {"Nowhere"})}), IsEmpty());
     EXPECT_THAT(found("college", {any_of(Facet::owner, {"x", "9x", ""})}), IsEmpty());
     EXPECT_THAT(found("college", {any_of(Facet::region, {})}), IsEmpty());
+}
+
+TEST_F(NamesFacets, narrow_by_who_published) {
+    auto entry = entry_named(5, {"Lamar College"});
+    entry.owner = 8;
+    entry.publisher = 9;
+    names.put(entry);
+    EXPECT_THAT(found("college", {any_of(Facet::publisher, {"9"})}), ElementsAre(5));
+    EXPECT_THAT(found("college", {any_of(Facet::publisher, {"8"})}), IsEmpty());
+    EXPECT_THAT(found("college", {any_of(Facet::publisher, {"2", "9"})}), ElementsAre(5, 2));
+    EXPECT_THAT(found("college", {any_of(Facet::publisher, {"x"})}), IsEmpty());
+    EXPECT_EQ(names.entry(5)->publisher, 9);
 }
 
 TEST_F(NamesFacets, narrow_suggestions) {
@@ -149,18 +163,37 @@ TEST(NamesEntry, is_found_by_its_host_and_its_identifiers) {
     none.website = "not an address";
     Names names;
     names.put_all(std::vector{one, two, none});
-    EXPECT_THAT(names.with_host("example.org"), ElementsAre(1, 2));
-    EXPECT_THAT(names.with_host("example.com"), IsEmpty());
-    EXPECT_THAT(names.with_identifier("duns:1"), ElementsAre(1, 2));
-    EXPECT_THAT(names.with_identifier("fein:12-3456789"), ElementsAre(1));
+    EXPECT_THAT(names.with_host("example.org"), Optional(ElementsAre(1, 2)));
+    EXPECT_THAT(names.with_host("example.com"), Optional(IsEmpty()));
+    EXPECT_THAT(names.with_identifier("duns:1"), Optional(ElementsAre(1, 2)));
+    EXPECT_THAT(names.with_identifier("fein:12-3456789"), Optional(ElementsAre(1)));
     two.website = "https://two.example";
     two.identifiers = {};
     names.put(two);
-    EXPECT_THAT(names.with_host("example.org"), ElementsAre(1));
-    EXPECT_THAT(names.with_identifier("duns:1"), ElementsAre(1));
+    EXPECT_THAT(names.with_host("example.org"), Optional(ElementsAre(1)));
+    EXPECT_THAT(names.with_identifier("duns:1"), Optional(ElementsAre(1)));
     names.remove(1);
-    EXPECT_THAT(names.with_host("example.org"), IsEmpty());
-    EXPECT_THAT(names.with_identifier("fein:12-3456789"), IsEmpty());
+    EXPECT_THAT(names.with_host("example.org"), Optional(IsEmpty()));
+    EXPECT_THAT(names.with_identifier("fein:12-3456789"), Optional(IsEmpty()));
+}
+
+TEST(NamesEntry, is_not_found_by_what_too_many_share) {
+    constexpr auto most = static_cast<std::int64_t>(Names::sharing_max);
+    Names names;
+    for (std::int64_t number = 1; number <= most; ++number) {
+        auto entry = entry_named(number, {"One of Many"});
+        entry.website = "https://example.org";
+        entry.identifiers = {"duns:1"};
+        names.put(entry);
+    }
+    EXPECT_THAT(names.with_host("example.org"), Optional(SizeIs(Names::sharing_max)));
+    EXPECT_THAT(names.with_identifier("duns:1"), Optional(SizeIs(Names::sharing_max)));
+    auto one_more = entry_named(most + 1, {"One More"});
+    one_more.website = "https://example.org";
+    one_more.identifiers = {"duns:1"};
+    names.put(one_more);
+    EXPECT_EQ(names.with_host("example.org"), std::nullopt);
+    EXPECT_EQ(names.with_identifier("duns:1"), std::nullopt);
 }
 
 }  // namespace

@@ -203,8 +203,7 @@ std::vector<Alternative> NearSearch::nearest() const {
     return nearest;
 }
 
-std::optional<std::string> NearSearch::corrected() {
-    const auto found = best({.in_order = 1});
+std::optional<std::string> NearSearch::corrected(std::span<const Answering> found) const {
     auto meant = found.empty() ? nearest() : standing_for(found.front().name);
     if (!found.empty()) {
         const auto alone = nearest();

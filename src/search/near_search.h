@@ -36,9 +36,9 @@ public:
     static constexpr std::size_t found_max = 300;
     std::vector<Answering> best(Wanted wanted);
 
-    // The query in the words of the best name, or else each by itself in the nearest and commonest
-    // known word; nothing where that is what was asked.
-    std::optional<std::string> corrected();
+    // The query in the words of the first of these names, which are the best ones, or else each by
+    // itself in the nearest and commonest known word; nothing where that is what was asked.
+    std::optional<std::string> corrected(std::span<const Answering> found) const;
 
 private:
     // What stands in a name for each word of the query; nothing for some.

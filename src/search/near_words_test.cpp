@@ -35,10 +35,10 @@ int plain_distance(const std::u32string& left, const std::u32string& right) {
     return cells.back().back();
 }
 
-std::string random_word(std::mt19937& random) {
+std::string random_word(std::mt19937& random, std::size_t length_max = 12) {
     constexpr const char* letters[] = {"a", "b", "c", "é", "ж"};
     std::string word;
-    for (auto left = 1 + random() % 12; left > 0; --left) {
+    for (auto left = 1 + random() % length_max; left > 0; --left) {
         word += letters[random() % std::size(letters)];
     }
     return word;
@@ -60,7 +60,29 @@ TEST(EditDistance, is_that_of_its_definition) {
         }
     }
     EXPECT_EQ(edit_distance(U"", U"", 1), 0);
+    EXPECT_EQ(edit_distance(U"", U"ab", 1), 2);
+    EXPECT_EQ(edit_distance_to_beginning(U"", U"ab", 1), 0);
     EXPECT_EQ(edit_distance(U"ab", U"ba", 1), 1);
+}
+
+// Around 64 characters another way is taken.
+TEST(EditDistance, is_the_same_for_long_texts) {
+    std::mt19937 random(2);
+    for (int round = 0; round < 2'000; ++round) {
+        auto left = characters_of(random_word(random, 90));
+        auto right = left;
+        for (auto slips = random() % 4; slips > 0 && right.size() > 1; --slips) {
+            const auto place = random() % (right.size() - 1);
+            if (random() % 2 == 0) std::swap(right[place], right[place + 1]);
+            if (random() % 2 == 0) right.erase(place, 1);
+            if (random() % 2 == 0) right.insert(place, 1, U'b');
+        }
+        const auto distance = std::min(plain_distance(left, right), distance_limit_max + 1);
+        ASSERT_EQ(edit_distance(left, right, distance_limit_max), distance);
+        ASSERT_EQ(edit_distance(right, left, distance_limit_max), distance);
+        const auto more = right + characters_of(random_word(random));
+        ASSERT_LE(edit_distance_to_beginning(left, more, distance_limit_max), distance);
+    }
 }
 
 class NearWordsTest : public ::testing::Test {

@@ -26,16 +26,20 @@ struct ComesBefore {
     }
 };
 
-std::vector<std::int32_t> owners_in(const std::vector<std::string>& values) {
-    std::vector<std::int32_t> owners;
+std::vector<std::int32_t> organizations_in(const std::vector<std::string>& values) {
+    std::vector<std::int32_t> numbers;
     for (const auto& value : values) {
-        std::int32_t owner = 0;
+        std::int32_t number = 0;
         const auto* const end = value.data() + value.size();
-        const auto [rest, problem] = std::from_chars(value.data(), end, owner);
-        if (problem == std::errc() && rest == end) owners.push_back(owner);
+        const auto [rest, problem] = std::from_chars(value.data(), end, number);
+        if (problem == std::errc() && rest == end) numbers.push_back(number);
     }
-    std::sort(owners.begin(), owners.end());
-    return owners;
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+bool has(const std::vector<std::int32_t>& sorted, std::int32_t number) {
+    return std::binary_search(sorted.begin(), sorted.end(), number);
 }
 
 }  // namespace
@@ -53,8 +57,9 @@ Filter::Filter(const Index& index, std::span<const Names::Condition> conditions,
                const Period& updated)
     : index_(index), updated_(updated) {
     for (const auto& condition : conditions) {
-        if (condition.facet == Facet::owner) {
-            owners_.push_back(owners_in(condition.values));
+        if (condition.facet == Facet::owner || condition.facet == Facet::publisher) {
+            auto& wanted = condition.facet == Facet::owner ? owners_ : publishers_;
+            wanted.push_back(organizations_in(condition.values));
             continue;
         }
         auto& wanted = wanted_.emplace_back();
@@ -71,7 +76,10 @@ bool Filter::meets(EntryNumber entry) const {
     if (updated_.from && updated_at < *updated_.from) return false;
     if (updated_.before && updated_at >= *updated_.before) return false;
     for (const auto& wanted : owners_) {
-        if (!std::binary_search(wanted.begin(), wanted.end(), index_.owner(entry))) return false;
+        if (!has(wanted, index_.owner(entry))) return false;
+    }
+    for (const auto& wanted : publishers_) {
+        if (!has(wanted, index_.publisher(entry))) return false;
     }
     return std::all_of(wanted_.begin(), wanted_.end(), [&](const auto& wanted) {
         bool met = false;

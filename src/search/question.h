@@ -28,7 +28,8 @@ public:
 
     bool meets(EntryNumber entry) const;
     bool any() const {
-        return !wanted_.empty() || !owners_.empty() || updated_.from || updated_.before;
+        return !wanted_.empty() || !owners_.empty() || !publishers_.empty() || updated_.from ||
+               updated_.before;
     }
 
 private:
@@ -36,6 +37,7 @@ private:
     Period updated_;
     std::vector<std::vector<ValueNumber>> wanted_;   // in order; of each at least one
     std::vector<std::vector<std::int32_t>> owners_;  // the same
+    std::vector<std::vector<std::int32_t>> publishers_;
 };
 
 // A name that answers.

@@ -39,6 +39,8 @@ constexpr double somewhat_similar_min = 0.5;
 
 constexpr std::size_t looked_at_max = 300;  // entries
 constexpr std::size_t near_names_max = 20;
+// Of those that share an identifier or a host, where a name tells them apart and leads to the rest.
+constexpr std::size_t sharing_looked_at_max = 20;
 
 // An identifier or a host that many share says little.
 struct Sharing {
@@ -46,7 +48,7 @@ struct Sharing {
     double identifier;
     double host;
 };
-constexpr Sharing sharing[] = {{1, 0.6, 0.35}, {5, 0.3, 0.15}, {looked_at_max, 0.1, 0.05}};
+constexpr Sharing sharing[] = {{1, 0.6, 0.35}, {5, 0.3, 0.15}, {Names::sharing_max, 0.1, 0.05}};
 
 const Sharing& sharing_of(std::size_t count) {
     const auto* const found = std::find_if(std::begin(sharing), std::end(sharing) - 1,
@@ -123,6 +125,14 @@ private:
         if (numbers_.size() < looked_at_max) numbers_.insert(number);
     }
 
+    // How many they are.
+    std::size_t add_sharing(const std::optional<std::vector<std::int64_t>>& numbers) {
+        if (!numbers) return Names::sharing_max + 1;
+        const auto most = words_.empty() ? looked_at_max : sharing_looked_at_max;
+        for (std::size_t i = 0; i < std::min(numbers->size(), most); ++i) add((*numbers)[i]);
+        return numbers->size();
+    }
+
     void find_by_name() {
         std::vector<NameKey> keys;
         for (const auto& form : asked_.forms) {
@@ -143,9 +153,7 @@ private:
 
     void find_by_identifiers() {
         for (const auto& identifier : identifiers_) {
-            const auto numbers = names_.with_identifier(identifier);
-            shared_[identifier] = numbers.size();
-            for (const auto number : numbers) add(number);
+            shared_[identifier] = add_sharing(names_.with_identifier(identifier));
         }
     }
 
@@ -153,9 +161,7 @@ private:
         const auto address = parse_web_address(described_.website);
         if (!address) return;
         host_ = address->comparable_host();
-        const auto numbers = names_.with_host(host_);
-        host_shared_ = numbers.size();
-        for (const auto number : numbers) add(number);
+        host_shared_ = add_sharing(names_.with_host(host_));
     }
 
     Weighed weigh(const ResourceEntry& entry) const {

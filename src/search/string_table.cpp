@@ -7,7 +7,7 @@ namespace cartulary::search {
 
 namespace {
 
-constexpr std::size_t chunk_bytes_usual = 64 * 1024;
+constexpr std::size_t chunk_bytes_usual = 65'536;
 
 std::size_t hash_of(std::string_view text) {
     return std::hash<std::string_view>{}(text);

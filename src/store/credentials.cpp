@@ -3,12 +3,12 @@
 namespace cartulary::credentials {
 
 constexpr auto insert_key_sql = R"(
-    insert into api_key (digest, organization, label, created_at, revoked_at)
-    values ($1, $2, $3, $4, $5))";
+    insert into api_key (digest, organization, label, created_at, revoked_at, last_used_at)
+    values ($1, $2, $3, $4, $5, $6))";
 
 void insert(Transaction& transaction, const ApiKey& key) {
     transaction.run(insert_key_sql, key.digest, key.organization, key.label, key.created_at,
-                    key.revoked_at);
+                    key.revoked_at, key.last_used_at);
 }
 
 constexpr auto owner_of_key_sql = R"(
@@ -27,7 +27,7 @@ std::optional<KeyOwner> owner_of_key(Transaction& transaction, std::string_view 
 }
 
 constexpr auto keys_of_sql = R"(
-    select digest, organization, label, created_at, revoked_at
+    select digest, organization, label, created_at, revoked_at, last_used_at
     from api_key where organization = $1 order by created_at, digest)";
 
 std::vector<ApiKey> keys_of(Transaction& transaction, std::int32_t organization) {
@@ -35,9 +35,24 @@ std::vector<ApiKey> keys_of(Transaction& transaction, std::int32_t organization)
     auto rows = transaction.query(keys_of_sql, organization);
     while (rows.next()) {
         keys.push_back({rows.text(0), static_cast<std::int32_t>(rows.integer(1)), rows.text(2),
-                        rows.time(3), rows.optional_time(4)});
+                        rows.time(3), rows.optional_time(4), rows.optional_time(5)});
     }
     return keys;
+}
+
+constexpr auto revoke_key_sql =
+    "update api_key set revoked_at = $2 where digest = $1 and revoked_at is null";
+
+bool revoke_key(Transaction& transaction, std::string_view digest, Timestamp at) {
+    return transaction.run(revoke_key_sql, digest, at) == 1;
+}
+
+constexpr auto set_key_used_sql = R"(
+    update api_key set last_used_at = $2
+    where digest = $1 and (last_used_at is null or last_used_at < $2))";
+
+void set_key_used(Transaction& transaction, std::string_view digest, Timestamp at) {
+    transaction.run(set_key_used_sql, digest, at);
 }
 
 namespace {

@@ -26,6 +26,12 @@ std::optional<KeyOwner> owner_of_key(Transaction& transaction, std::string_view 
 // All keys of an organization, oldest first.
 std::vector<ApiKey> keys_of(Transaction& transaction, std::int32_t organization);
 
+// False: it was revoked before, or there is none.
+bool revoke_key(Transaction& transaction, std::string_view digest, Timestamp at);
+
+// Never earlier than what is known already.
+void set_key_used(Transaction& transaction, std::string_view digest, Timestamp at);
+
 void insert(Transaction& transaction, const AuthorizationToken& token);
 
 // All tokens of an organization, oldest first, also those that have run out.

@@ -53,6 +53,38 @@ std::vector<Event> list(Transaction& transaction, std::int32_t organization, std
     return events;
 }
 
+// As the index of these is declared, so that it is used.
+#define OF_RECORD                                                                        \
+    "organization = $1 and type in ('organization.registered', 'organization.changed', " \
+    "'organization.deleted', 'organization.submitted', 'organization.withdrawn', "       \
+    "'organization.approved', 'organization.declined') "
+
+constexpr auto count_of_record_sql = "select count(*) from event where " OF_RECORD;
+constexpr auto of_record_sql = "select " EVENT_COLUMNS " from event where " OF_RECORD
+                               "order by sequence desc limit $2 offset $3";
+
+Page<Event> of_record(Transaction& transaction, std::int32_t organization, const Slice& slice) {
+    Page<Event> page;
+    {
+        auto rows = transaction.query(count_of_record_sql, organization);
+        rows.next();
+        page.total = rows.integer(0);
+    }
+    auto rows = transaction.query(of_record_sql, organization, slice.count, slice.offset);
+    while (rows.next()) page.items.push_back(event_in(rows));
+    return page;
+}
+
+constexpr auto of_record_until_sql = "select " EVENT_COLUMNS " from event where " OF_RECORD
+                                     "and sequence <= $2 order by sequence desc limit 1";
+
+std::optional<Event> of_record_until(Transaction& transaction, std::int32_t organization,
+                                     std::int64_t sequence) {
+    auto rows = transaction.query(of_record_until_sql, organization, sequence);
+    if (!rows.next()) return std::nullopt;
+    return event_in(rows);
+}
+
 constexpr auto find_sql = "select " EVENT_COLUMNS " from event where id = $2 and organization = $1";
 
 std::optional<Event> find(Transaction& transaction, std::int32_t organization, const Uuid& id) {

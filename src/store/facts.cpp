@@ -18,4 +18,15 @@ std::string keep_first(Transaction& transaction, std::string_view name, std::str
     return find(transaction, name).value();
 }
 
+constexpr auto bytes_sqlite_sql =
+    "select page_count * page_size from pragma_page_count(), pragma_page_size()";
+constexpr auto bytes_postgres_sql = "select pg_database_size(current_database())";
+
+std::int64_t database_bytes(Transaction& transaction) {
+    auto rows = transaction.engine() == Engine::sqlite ? transaction.query(bytes_sqlite_sql)
+                                                       : transaction.query(bytes_postgres_sql);
+    rows.next();
+    return rows.integer(0);
+}
+
 }  // namespace cartulary::facts

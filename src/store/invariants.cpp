@@ -19,6 +19,12 @@ struct Invariant {
     "exists (select 1 from event where event.organization = "               \
     "organization.number and sequence = 1 and actor = 'import')"
 
+// Of these, the ones that a partner brought in: what people entered was approved by staff.
+#define REGISTERED_BY_A_PARTNER                                   \
+    LOOKED_AFTER_BY_PEOPLE                                        \
+    " and not exists (select 1 from organization_decision where " \
+    "organization_decision.organization = organization.number and decision = 'approved')"
+
 constexpr Invariant all[] = {
     {"organizations have another number of events than they count", R"(
         select count(*) from organization
@@ -37,11 +43,11 @@ constexpr Invariant all[] = {
         and not exists (select 1 from membership
             where membership.organization = organization.number and role = 'administrator'))"},
     {"approved organizations never had an API key",
-     "select count(*) from organization where " LOOKED_AFTER_BY_PEOPLE R"(
+     "select count(*) from organization where " REGISTERED_BY_A_PARTNER R"(
         and not exists (select 1 from api_key
             where api_key.organization = organization.number))"},
     {"approved organizations are neither trusted partners nor in a relationship with one",
-     "select count(*) from organization where " LOOKED_AFTER_BY_PEOPLE R"(
+     "select count(*) from organization where " REGISTERED_BY_A_PARTNER R"(
         and trusted_partner = 0 and not exists (select 1 from relationship
                 where relationship.organization = organization.number))"},
     {"people who never set a password have no link to do so and are in no organization", R"(

@@ -7,9 +7,12 @@
 
 namespace cartulary::resources {
 
+// Only wholes are written with a publisher.
 #define LISTED_SQL                                                                          \
     "select r.number, coalesce(r.part_of, r.number), r.id, r.type, r.owner, r.updated_at, " \
-    "r.summary, o.id, o.name from resource r join organization o on o.number = r.owner "    \
+    "r.summary, o.id, o.name, coalesce(r.publisher, whole.publisher, r.owner) "             \
+    "from resource r join organization o on o.number = r.owner "                            \
+    "left join resource whole on whole.number = r.part_of "                                 \
     "where r.deleted_at is null and r.number "
 constexpr auto listed_sqlite_sql = LISTED_SQL "in (select value from json_each($1))";
 constexpr auto listed_postgres_sql = LISTED_SQL "= any (cast($1 as bigint[]))";
@@ -32,6 +35,7 @@ std::vector<ListedEntry> listed_entries(Transaction& transaction,
         read_summary(rows.text_view(6), entry);
         owner = OrganizationId(rows.uuid(7));
         owner_name = rows.text(8);
+        entry.publisher = static_cast<std::int32_t>(rows.integer(9));
     }
     std::vector<ListedEntry> listed;
     for (const auto number : numbers) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "store/any_of.h"
 
 namespace cartulary::mails {
 
@@ -93,6 +94,69 @@ void mark_delayed(Transaction& transaction, const Uuid& mail, Timestamp next,
     transaction.run(mark_delayed_sql, mail, next, reason);
 }
 
+namespace {
+
+#define KEPT_COLUMNS \
+    "id, kind, to_address, state, attempts, next_attempt, reason, created_at, ended_at"
+
+Kept kept_in(const Rows& row) {
+    return {.id = row.uuid(0),
+            .kind = parse_mail_kind(row.text_view(1)).value(),
+            .to_address = row.text(2),
+            .state = parse_mail_state(row.text_view(3)).value(),
+            .attempts = static_cast<int>(row.integer(4)),
+            .next_attempt = row.time(5),
+            .reason = row.text(6),
+            .created_at = row.time(7),
+            .ended_at = row.optional_time(8)};
+}
+
+}  // namespace
+
+constexpr auto list_sql = "select " KEPT_COLUMNS R"( from mail
+    where state = $1 and id < $2
+    order by id desc
+    limit $3)";
+
+// Their ids tell their age.
+constexpr auto newest = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+std::vector<Kept> list(Transaction& transaction, MailState state, const std::optional<Uuid>& before,
+                       int count) {
+    std::vector<Kept> found;
+    const auto from = before ? *before : Uuid::parse(newest).value();
+    auto rows = transaction.query(list_sql, name_of(state), from, count);
+    while (rows.next()) found.push_back(kept_in(rows));
+    return found;
+}
+
+constexpr auto find_sql = "select " KEPT_COLUMNS " from mail where id = $1";
+
+std::optional<Kept> find(Transaction& transaction, const Uuid& mail) {
+    auto rows = transaction.query(find_sql, mail);
+    if (!rows.next()) return std::nullopt;
+    return kept_in(rows);
+}
+
+#define REQUEUE_SQL                                                                     \
+    "update mail set state = 'waiting', attempts = 0, next_attempt = $1, reason = '', " \
+    "ended_at = null where state = 'given_up' and "
+
+constexpr auto requeue_sql = REQUEUE_SQL "id = $2";
+constexpr auto requeue_all_sql = REQUEUE_SQL IS_ANY_OF("kind", "$2");
+
+std::int64_t requeue(Transaction& transaction, const Uuid& mail, Timestamp now) {
+    return transaction.run(requeue_sql, now, mail);
+}
+
+std::int64_t requeue_all(Transaction& transaction, const std::vector<MailKind>& kinds,
+                         Timestamp now) {
+    std::vector<std::string> names;
+    for (const auto kind : kinds) names.emplace_back(name_of(kind));
+    if (names.empty()) return 0;
+    return transaction.run(requeue_all_sql, now, any_of(names));
+}
+
 constexpr auto count_sql = "select state, count(*) from mail group by state";
 
 Counts count(Transaction& transaction) {
@@ -105,6 +169,14 @@ Counts count(Transaction& transaction) {
         if (state == name_of(MailState::given_up)) counts.given_up = rows.integer(1);
     }
     return counts;
+}
+
+constexpr auto count_in_state_sql = "select count(*) from mail where state = $1";
+
+std::int64_t count(Transaction& transaction, MailState state) {
+    auto rows = transaction.query(count_in_state_sql, name_of(state));
+    rows.next();
+    return rows.integer(0);
 }
 
 }  // namespace cartulary::mails

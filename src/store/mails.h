@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,11 +38,37 @@ void mark_delayed(Transaction& transaction, const Uuid& mail, Timestamp next,
 void mark_given_up(Transaction& transaction, const Uuid& mail, Timestamp now,
                    const std::string& reason);
 
+// A mail as staff see it: never with its link.
+struct Kept {
+    Uuid id;
+    MailKind kind;
+    std::string to_address;
+    MailState state;
+    int attempts;
+    Timestamp next_attempt;
+    std::string reason;  // what the server or the network said last
+    Timestamp created_at;
+    std::optional<Timestamp> ended_at;
+};
+
+// Newest first, those before `before`, at most `count`.
+std::vector<Kept> list(Transaction& transaction, MailState state, const std::optional<Uuid>& before,
+                       int count);
+
+std::optional<Kept> find(Transaction& transaction, const Uuid& mail);
+
+// Mails that were given up are due again at once, as if never tried: one, or all of some kinds (at
+// least one). Gives how many.
+std::int64_t requeue(Transaction& transaction, const Uuid& mail, Timestamp now);
+std::int64_t requeue_all(Transaction& transaction, const std::vector<MailKind>& kinds,
+                         Timestamp now);
+
 struct Counts {
     std::int64_t waiting;
     std::int64_t sent;
     std::int64_t given_up;
 };
 Counts count(Transaction& transaction);
+std::int64_t count(Transaction& transaction, MailState state);
 
 }  // namespace cartulary::mails

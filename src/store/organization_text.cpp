@@ -224,6 +224,20 @@ std::string snapshot_of(const Organization& organization, const Uuid& member,
     return writer.take();
 }
 
+std::string snapshot_of(const Organization& organization, const OrganizationId& third_party,
+                        std::string_view status) {
+    Writer writer;
+    writer.begin_object();
+    write_snapshot(writer, organization);
+    writer.key("third_party")
+        .begin_object()
+        .member("ctid", third_party.ctid())
+        .member("status", status);
+    writer.end_object();
+    writer.end_object();
+    return writer.take();
+}
+
 Organization in_snapshot(std::string_view text) {
     const auto value = stored::parsed(text);
     const auto id = OrganizationId::from_ctid(text_in(value.find("ctid")));

@@ -20,6 +20,10 @@ std::string snapshot_of(const Organization& organization);
 // or empty.
 std::string snapshot_of(const Organization& organization, const Uuid& member,
                         std::string_view role);
+
+// The same with the organization that is, or is no longer, its third party.
+std::string snapshot_of(const Organization& organization, const OrganizationId& third_party,
+                        std::string_view status);
 Organization in_snapshot(std::string_view text);  // throws where it is none
 
 }  // namespace cartulary::organizations

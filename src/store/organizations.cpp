@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "store/like.h"
 #include "store/organization_row.h"
 #include "store/organization_text.h"
 #include "store/tenant_organizations.h"
@@ -243,6 +244,47 @@ Page<Organization> list_seen_by(Transaction& transaction, std::int32_t viewer, c
     auto rows = transaction.query(list_seen_by_sql, viewer, slice.count, slice.offset);
     while (rows.next()) page.items.push_back(organization_in(rows));
     return page;
+}
+
+#define SEARCH_SQL                                               \
+    "select " ORGANIZATION_COLUMNS                               \
+    " from organization where (name_folded, number) > ($1, $2) " \
+    "and (cast($3 as text) is null or name_folded like $3 escape '\\') "
+#define BY_NAME "order by name_folded, number limit $4"
+
+constexpr auto search_sql = SEARCH_SQL BY_NAME;
+constexpr auto search_approved_sql = SEARCH_SQL "and status = 'approved' " BY_NAME;
+// The others are few, and have an index of their own.
+constexpr auto search_in_status_sql =
+    SEARCH_SQL "and status = $5 and status <> 'approved' " BY_NAME;
+
+std::vector<Organization> search(Transaction& transaction, const Search& search, int count) {
+    const auto text = text::folded(search.text);
+    const auto pattern = pattern_of(text.empty() ? std::nullopt : std::optional(text));
+    const bool all = !search.status;
+    const bool approved = search.status == OrganizationStatus::approved;
+    auto rows =
+        all || approved
+            ? transaction.query(all ? search_sql : search_approved_sql, search.after_name,
+                                search.after_number, pattern, count)
+            : transaction.query(search_in_status_sql, search.after_name, search.after_number,
+                                pattern, count, name_of(*search.status));
+    std::vector<Organization> found;
+    while (rows.next()) found.push_back(organization_in(rows));
+    return found;
+}
+
+constexpr auto count_in_status_sql =
+    "select count(*) from organization where status = $1 and status <> 'approved'";
+constexpr auto count_not_approved_sql =
+    "select count(*) from organization where status <> 'approved'";
+
+std::int64_t count(Transaction& transaction, OrganizationStatus status) {
+    const bool approved = status == OrganizationStatus::approved;
+    auto rows = approved ? transaction.query(count_not_approved_sql)
+                         : transaction.query(count_in_status_sql, name_of(status));
+    rows.next();
+    return approved ? count(transaction) - rows.integer(0) : rows.integer(0);
 }
 
 constexpr auto all_numbers_sql = "select number from organization order by name_folded, number";

@@ -63,6 +63,19 @@ inline constexpr auto within_registry = "registry";
 // which it may publish, in the order of their folded names, then numbers.
 Page<Organization> list_seen_by(Transaction& transaction, std::int32_t viewer, const Slice& slice);
 
+// By their folded names, then numbers, at most `count`: those after `after`, in one status or in
+// all, with `text` somewhere in the name (blank: all).
+struct Search {
+    std::string text = {};
+    std::optional<OrganizationStatus> status = {};
+    std::string after_name = {};  // folded
+    std::int32_t after_number = 0;
+};
+std::vector<Organization> search(Transaction& transaction, const Search& search, int count);
+
+// How many there are in a status.
+std::int64_t count(Transaction& transaction, OrganizationStatus status);
+
 // One after the other in the order of their folded names, then numbers, without keeping them.
 void for_each(Transaction& transaction, const std::function<void(const Organization&)>& visit);
 

@@ -1,5 +1,8 @@
 #include "store/persons.h"
 
+#include "base/text.h"
+#include "store/like.h"
+
 namespace cartulary::persons {
 
 namespace {
@@ -26,6 +29,11 @@ std::optional<Person> first_of(Rows rows) {
     return person_in(rows);
 }
 
+// As staff search for a person.
+std::string name_folded(std::string_view first_name, std::string_view last_name) {
+    return text::folded(std::string(first_name) + " " + std::string(last_name));
+}
+
 }  // namespace
 
 constexpr auto find_sql = "select " PERSON_COLUMNS " from person where id = $1";
@@ -41,16 +49,16 @@ std::optional<Person> find_by_email(Transaction& transaction, std::string_view e
 }
 
 constexpr auto insert_sql = R"(
-    insert into person (id, email, email_folded, first_name, last_name, phone, phone_extension,
-        password_hash, staff, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    insert into person (id, email, email_folded, first_name, last_name, name_folded, phone,
+        phone_extension, password_hash, staff, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     on conflict do nothing)";
 
 Result<void> insert(Transaction& transaction, const Person& person, std::string_view email_folded) {
-    const auto inserted =
-        transaction.run(insert_sql, person.id, person.email, email_folded, person.first_name,
-                        person.last_name, person.phone.number, person.phone.extension,
-                        person.password_hash, person.staff, person.created_at);
+    const auto inserted = transaction.run(
+        insert_sql, person.id, person.email, email_folded, person.first_name, person.last_name,
+        name_folded(person.first_name, person.last_name), person.phone.number,
+        person.phone.extension, person.password_hash, person.staff, person.created_at);
     if (inserted == 0) {
         return fail(ErrorKind::conflict, "a person with this e-mail address exists already");
     }
@@ -63,11 +71,13 @@ void set_password(Transaction& transaction, const Uuid& person, std::string_view
     transaction.run(set_password_sql, person, hash);
 }
 
-constexpr auto set_name_sql = "update person set first_name = $2, last_name = $3 where id = $1";
+constexpr auto set_name_sql =
+    "update person set first_name = $2, last_name = $3, name_folded = $4 where id = $1";
 
 void set_name(Transaction& transaction, const Uuid& person, std::string_view first_name,
               std::string_view last_name) {
-    transaction.run(set_name_sql, person, first_name, last_name);
+    transaction.run(set_name_sql, person, first_name, last_name,
+                    name_folded(first_name, last_name));
 }
 
 // A rival for the address is met by the unique index.
@@ -97,6 +107,39 @@ std::vector<Person> staff(Transaction& transaction) {
     auto rows = transaction.query(staff_sql);
     while (rows.next()) staff.push_back(person_in(rows));
     return staff;
+}
+
+// SQLite: who writes is alone.
+constexpr auto hold_staff_postgres_sql =
+    "select 1 from person where staff = 1 order by id for no key update";
+
+void hold_staff(Transaction& transaction) {
+    if (transaction.engine() == Engine::postgres) transaction.query(hold_staff_postgres_sql);
+}
+
+constexpr auto search_sql = "select " PERSON_COLUMNS R"( from person
+    where email_folded > $1
+        and (cast($2 as text) is null or email_folded like $2 escape '\' or
+            name_folded like $2 escape '\')
+        and (cast($3 as bigint) = 0 or staff = 1)
+    order by email_folded
+    limit $4)";
+
+std::vector<Person> search(Transaction& transaction, const Search& search, int count) {
+    const auto text = text::folded(search.text);
+    const auto part = text.empty() ? std::nullopt : std::optional(text);
+    std::vector<Person> found;
+    auto rows = transaction.query(search_sql, search.after, pattern_of(part), search.staff, count);
+    while (rows.next()) found.push_back(person_in(rows));
+    return found;
+}
+
+constexpr auto count_sql = "select count(*) from person";
+
+std::int64_t count(Transaction& transaction) {
+    auto rows = transaction.query(count_sql);
+    rows.next();
+    return rows.integer(0);
 }
 
 constexpr auto put_membership_sql = R"(

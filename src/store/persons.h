@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,19 @@ void set_staff(Transaction& transaction, const Uuid& person, bool staff);
 
 // All staff of the registry, by address.
 std::vector<Person> staff(Transaction& transaction);
+
+// Holds all staff until this transaction ends: another one that wants to hold them waits, and then
+// reads what this one wrote.
+void hold_staff(Transaction& transaction);
+
+// By address, those after `after`, at most `count`.
+struct Search {
+    std::string text = {};   // a part of the address or of the name; blank: all
+    bool staff = false;      // they alone
+    std::string after = {};  // a folded address
+};
+std::vector<Person> search(Transaction& transaction, const Search& search, int count);
+std::int64_t count(Transaction& transaction);
 
 // Adds a membership or changes its role.
 void put_membership(Transaction& transaction, std::int32_t organization, const Uuid& person,

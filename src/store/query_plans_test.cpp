@@ -2,26 +2,35 @@
 
 #include <deque>
 
+#include "store/activity.h"
 #include "store/badge_samples_for_test.h"
 #include "store/badge_templates.h"
 #include "store/badges.h"
+#include "store/bulk_drafts.h"
+#include "store/bulk_rows.h"
+#include "store/bulk_uploads.h"
 #include "store/changed_resources.h"
 #include "store/changes.h"
 #include "store/credentials.h"
+#include "store/daily_counts.h"
+#include "store/drafts.h"
 #include "store/events.h"
 #include "store/invitations.h"
 #include "store/listed_entries.h"
 #include "store/mails.h"
 #include "store/on_connection.h"
+#include "store/organization_decisions.h"
 #include "store/organizations.h"
 #include "store/person_sessions.h"
 #include "store/persons.h"
 #include "store/pictures.h"
 #include "store/public_organizations.h"
+#include "store/relationships.h"
 #include "store/resources.h"
 #include "store/second_factors.h"
 #include "store/sign_ups.h"
 #include "store/sqlite/connection.h"
+#include "store/staff_acts.h"
 #include "store/tenant_organizations.h"
 #include "store/tenant_people.h"
 #include "store/tenant_search.h"
@@ -120,6 +129,33 @@ TEST_F(QueryPlans, organizations_are_found_by_what_they_are_called) {
     expect_found("those that a viewer may see");
 }
 
+TEST_F(QueryPlans, those_who_ask_to_be_approved_are_found_by_their_index) {
+    organization_decisions::of_organization(transaction, 1);
+    expect_direct("decisions of an organization");
+    EXPECT_THROW(organization_decisions::append(transaction, 1, {}), DatabaseError)
+        << "there is no such organization";
+    expect_without({"SCAN", "AUTOMATIC"}, "a decision");
+    organization_decisions::waiting(transaction, {});
+    expect_without({"SCAN organization\n", "SCAN organization_decision", "AUTOMATIC"},
+                   "those that wait");
+}
+
+TEST_F(QueryPlans, third_parties_and_keys_are_found_directly) {
+    relationships::of_third_party(transaction, 1, {});
+    relationships::count_asked(transaction, 1);
+    credentials::revoke_key(transaction, "digest", now);
+    credentials::set_key_used(transaction, "digest", now);
+    expect_direct("third parties and keys");
+}
+
+TEST_F(QueryPlans, versions_of_a_record_are_found_among_its_events) {
+    events::of_record(transaction, 1, {});
+    events::of_record_until(transaction, 1, 9);
+    const auto plan = transaction.take_plan();
+    EXPECT_NE(plan.find("event_of_record"), std::string::npos) << plan;
+    EXPECT_EQ(plan.find("B-TREE"), std::string::npos) << plan;
+}
+
 TEST_F(QueryPlans, badges_are_found_directly_and_listed_newest_first_without_sorting) {
     badges::find(transaction, id);
     expect_direct("a badge");
@@ -209,6 +245,7 @@ TEST_F(QueryPlans, entries_are_found_directly) {
     expect_without({"SCAN r\n", "SCAN o\n", "SCAN organization\n"}, "entries in a list");
     const resources::Word words[] = {{"pilot", true}};
     resources::with_words(transaction, words, 9);
+    resources::is_word_of_any(transaction, "pilot");
     expect_without({"SCAN resource\n", "AUTOMATIC"}, "words");
 }
 
@@ -263,6 +300,32 @@ TEST_F(QueryPlans, those_on_their_way_in_are_found_directly) {
     expect_without({"SCAN", "AUTOMATIC"}, "those of an organization");
 }
 
+TEST_F(QueryPlans, drafts_are_found_directly_and_listed_without_sorting) {
+    drafts::find(transaction, 1, Ctid(id));
+    drafts::find_by_identifier(transaction, 1, "credentials", "W-1");
+    drafts::ctid_by_identifier(transaction, 1, "credentials", "W-1");
+    drafts::find_waiting(transaction, Ctid(id));
+    drafts::remove(transaction, 1, Ctid(id));
+    Draft draft;
+    draft.organization = 1;
+    draft.external_identifier = "W-1";
+    draft.waits_since = now;
+    ASSERT_FALSE(drafts::set_standing(transaction, draft));
+    ASSERT_FALSE(drafts::replace(transaction, draft, "welding"));
+    expect_direct("a draft");
+    drafts::list(transaction, 1, {.words = "welding", .identifier = "W-1"}, {});
+    drafts::list(transaction, 1, {.kind = "credentials", .standing = DraftStanding::editing}, {});
+    expect_direct("a page of drafts");
+    drafts::count_by_standing(transaction, 1);
+    drafts::count(transaction, 1);
+    expect_direct("how many there are");
+    drafts::after(transaction, 1, "credentials", Ctid(id), 9);
+    drafts::after(transaction, 1, DraftStanding::editing, "credentials", Ctid(id), 9);
+    expect_direct("drafts one after the other");
+    drafts::waiting(transaction, {});
+    expect_without({"SCAN draft\n", "B-TREE"}, "those that wait");
+}
+
 TEST_F(QueryPlans, the_queues_are_read_from_their_front) {
     webhooks::queue(transaction, 1, id, now);
     expect_direct("queueing");
@@ -278,6 +341,67 @@ TEST_F(QueryPlans, the_queues_are_read_from_their_front) {
     expect_direct("a delivery");
     mails::any_due(transaction, now);
     expect_direct("whether a mail is due");
+}
+
+TEST_F(QueryPlans, what_staff_look_at_costs_a_page) {
+    activity::list(transaction, {}, {}, 50, 1'000);
+    activity::list(transaction, {.actor = "command"}, {}, 50, 1'000);
+    activity::list(transaction, {.organization = 1, .type = "badge.created"}, {}, 50, 1'000);
+    activity::count(transaction, "badge.created", now, now);
+    staff_acts::of_organization(transaction, 1, 50);
+    expect_direct("the log");
+    daily_counts::add(transaction, 1, "search", 1);
+    daily_counts::since(transaction, 1, "search");
+    expect_direct("counts of days");
+    mails::list(transaction, MailState::given_up, {}, 50);
+    mails::find(transaction, id);
+    mails::requeue(transaction, id, now);
+    mails::requeue_all(transaction, {MailKind::invitation}, now);
+    expect_direct("mails");
+    organizations::search(transaction, {}, 50);
+    organizations::search(transaction, {.status = OrganizationStatus::blocked}, 50);
+    organizations::search(transaction, {.status = OrganizationStatus::approved}, 50);
+    organizations::count(transaction, OrganizationStatus::blocked);
+    expect_direct("organizations");
+    webhooks::in_state(transaction, DeliveryState::delivered, {}, 50);
+    expect_without({"SCAN", "AUTOMATIC"}, "deliveries");
+    persons::search(transaction, {.text = "ada"}, 50);
+    expect_direct("people");
+}
+
+TEST_F(QueryPlans, uploaded_tables_are_found_directly) {
+    bulk_uploads::find(transaction, id);
+    bulk_uploads::list(transaction, 1, now);
+    bulk_uploads::count_reading(transaction, 1);
+    bulk_uploads::take(transaction, id, now, now, true);
+    bulk_uploads::begun_before(transaction, now);
+    bulk_uploads::piece(transaction, id, 0);
+    expect_without({"SCAN bulk_upload\n", "AUTOMATIC", "B-TREE"}, "an upload");
+    bulk_uploads::previews_but(transaction, 1, 5);
+    bulk_uploads::being_read(transaction);
+    expect_without({"SCAN bulk_upload\n", "AUTOMATIC"}, "those that wait");
+    bulk_rows::of_things(transaction, id, 1, 9);
+    bulk_rows::list(transaction, id, false, {});
+    bulk_rows::list(transaction, id, true, {});
+    bulk_rows::with_problems_after(transaction, id, 1, 9);
+    bulk_rows::forget_some(transaction, id, bulk_rows::Kept::nothing);
+    expect_direct("rows");
+}
+
+TEST_F(QueryPlans, many_drafts_are_found_directly) {
+    const std::vector<std::string> identifiers = {"a", "b"};
+    const std::vector<Uuid> ids = {id};
+    bulk_drafts::with_identifiers(transaction, 1, "credentials", identifiers);
+    bulk_drafts::known_with_ids(transaction, 1, ids);
+    bulk_drafts::with_ids(transaction, 1, ids);
+    expect_without({"SCAN draft", "AUTOMATIC", "B-TREE"}, "some drafts");
+    bulk_drafts::after(transaction, 1, "credentials", {}, 9);
+    expect_direct("a page of drafts");
+    BulkUpload upload;
+    upload.id = id;
+    bulk_drafts::rows_overtaken(transaction, upload, 9);
+    bulk_drafts::save(transaction, upload, "command", now);
+    expect_direct("saving");
 }
 
 TEST_F(QueryPlans, what_is_rarely_asked_reads_no_more_than_it_needs) {

@@ -25,7 +25,8 @@ Relationship relationship_in(const Rows& row) {
 constexpr auto put_sql = R"(
     insert into relationship (organization, third_party, status, created_at)
     values ($1, $2, $3, $4)
-    on conflict (organization, third_party) do update set status = excluded.status)";
+    on conflict (organization, third_party)
+        do update set status = excluded.status, created_at = excluded.created_at)";
 
 void put(Transaction& transaction, const Relationship& relationship) {
     transaction.run(put_sql, relationship.organization, relationship.third_party,
@@ -52,6 +53,36 @@ std::vector<Relationship> of_organization(Transaction& transaction, std::int32_t
     auto rows = transaction.query(of_organization_sql, organization);
     while (rows.next()) relationships.push_back(relationship_in(rows));
     return relationships;
+}
+
+constexpr auto count_of_third_party_sql =
+    "select count(*) from relationship where third_party = $1 and status <> 'revoked'";
+
+constexpr auto of_third_party_sql = R"(
+    select organization, third_party, status, created_at
+    from relationship where third_party = $1 and status <> 'revoked' order by organization
+    limit $2 offset $3)";
+
+Page<Relationship> of_third_party(Transaction& transaction, std::int32_t third_party,
+                                  const Slice& slice) {
+    Page<Relationship> page;
+    {
+        auto rows = transaction.query(count_of_third_party_sql, third_party);
+        rows.next();
+        page.total = rows.integer(0);
+    }
+    auto rows = transaction.query(of_third_party_sql, third_party, slice.count, slice.offset);
+    while (rows.next()) page.items.push_back(relationship_in(rows));
+    return page;
+}
+
+constexpr auto count_asked_sql =
+    "select count(*) from relationship where third_party = $1 and status = 'asked'";
+
+std::int64_t count_asked(Transaction& transaction, std::int32_t third_party) {
+    auto rows = transaction.query(count_asked_sql, third_party);
+    rows.next();
+    return rows.integer(0);
 }
 
 }  // namespace cartulary::relationships

@@ -35,9 +35,11 @@ std::string query_of(Engine engine, std::span<const Word> words) {
 
 }  // namespace
 
+// Only wholes are written with a publisher.
 #define ENTRIES_SQL                                                                        \
-    "select number, coalesce(part_of, number), id, type, owner, updated_at, summary from " \
-    "resource "
+    "select number, coalesce(part_of, number), id, type, owner, coalesce(publisher, "      \
+    "(select whole.publisher from resource whole where whole.number = resource.part_of), " \
+    "owner), updated_at, summary from resource "
 
 std::vector<ResourceEntry> entries_in(Rows rows) {
     std::vector<ResourceEntry> entries;
@@ -47,8 +49,9 @@ std::vector<ResourceEntry> entries_in(Rows rows) {
                             .ctid = Ctid(rows.uuid(2)),
                             .type = rows.text(3),
                             .owner = static_cast<std::int32_t>(rows.integer(4)),
-                            .updated_at = rows.time(5)};
-        read_summary(rows.text_view(6), entry);
+                            .publisher = static_cast<std::int32_t>(rows.integer(5)),
+                            .updated_at = rows.time(6)};
+        read_summary(rows.text_view(7), entry);
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -101,6 +104,21 @@ std::vector<std::int64_t> with_words(Transaction& transaction, std::span<const W
     return numbers_in(transaction.query(
         engine == Engine::sqlite ? with_words_sqlite_sql : with_words_postgres_sql,
         query_of(engine, words), std::max(count, ranked_max), count));
+}
+
+constexpr auto is_word_sqlite_sql =
+    "select 1 from resource_text where resource_text match $1 limit 1";
+constexpr auto is_word_postgres_sql =
+    "select 1 from resource_text where words @@ cast($1 as tsquery) limit 1";
+
+bool is_word_of_any(Transaction& transaction, std::string_view word) {
+    if (!is_word(word)) return false;
+    const auto engine = transaction.engine();
+    const Word asked[] = {{std::string(word)}};
+    return transaction
+        .query(engine == Engine::sqlite ? is_word_sqlite_sql : is_word_postgres_sql,
+               query_of(engine, asked))
+        .next();
 }
 
 constexpr auto referring_sql = R"(

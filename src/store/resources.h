@@ -95,13 +95,15 @@ std::vector<ResourceEntry> entries_after(Transaction& transaction, std::int64_t 
 // of one. No words: none. The same ones on both databases; those with the fewest other words first.
 // The words are folded and apart (search/words.h): nothing in them is syntax. At most `count`;
 // where more than `ranked_max` (or `count`) have them, some of these.
-inline constexpr int ranked_max = 5'000;
+inline constexpr int ranked_max = 1'000;
 struct Word {
     std::string text;
     bool begins = false;  // any word that begins so
 };
 std::vector<std::int64_t> with_words(Transaction& transaction, std::span<const Word> words,
                                      int count);
+// Whether any text has this very word.
+bool is_word_of_any(Transaction& transaction, std::string_view word);
 
 // Numbers of entries that refer so, in their order. An empty property: by whatever property; else
 // also where the property is the end of a way ("ceterms:targetNode" finds

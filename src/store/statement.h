@@ -26,6 +26,7 @@ class Parameter {
 public:
     enum class Type { null, integer, text, blob };
 
+    // NOLINTBEGIN(google-explicit-constructor): a query is run with its values as they are.
     Parameter(std::nullptr_t) {}
     Parameter(std::string_view text) : type_(Type::text), text_(text) {}
     Parameter(const std::string& text) : Parameter(std::string_view(text)) {}
@@ -40,6 +41,7 @@ public:
     Parameter(const std::optional<Value>& value) {
         if (value) *this = Parameter(*value);
     }
+    // NOLINTEND(google-explicit-constructor)
 
     Type type() const { return type_; }
     std::int64_t integer() const { return integer_; }

@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "store/webhooks.h"
 
 // The deliveries of the queue; its receivers are in webhooks.cpp.
@@ -182,6 +184,46 @@ Page<Delivery> list(Transaction& transaction, std::optional<std::int32_t> organi
         organization ? transaction.query(list_sql, name, slice.count, slice.offset, *organization)
                      : transaction.query(list_all_sql, name, slice.count, slice.offset));
     return page;
+}
+
+#define IN_STATE_SQL(state, moment)                                                   \
+    "select " DELIVERY_COLUMNS FROM_DELIVERY "where webhook_delivery.state = '" state \
+    "' and (webhook_delivery." moment                                                 \
+    ", webhook_delivery.id) < ($1, $2) order by "                                     \
+    "webhook_delivery." moment " desc, webhook_delivery.id desc limit $3"
+
+constexpr auto waiting_sql = IN_STATE_SQL("waiting", "created_at");
+constexpr auto delivered_sql = IN_STATE_SQL("delivered", "ended_at");
+constexpr auto dead_sql = IN_STATE_SQL("dead", "created_at");
+
+namespace {
+
+const char* in_state_sql(DeliveryState state) {
+    switch (state) {
+        case DeliveryState::waiting: return waiting_sql;
+        case DeliveryState::delivered: return delivered_sql;
+        case DeliveryState::dead: return dead_sql;
+    }
+    __builtin_unreachable();
+}
+
+DeliveryPlace newest() {
+    return {timestamp(std::numeric_limits<std::int64_t>::max()),
+            Uuid::parse("ffffffff-ffff-ffff-ffff-ffffffffffff").value()};
+}
+
+}  // namespace
+
+DeliveryPlace place_of(const Delivery& delivery, DeliveryState state) {
+    const bool by_end = state == DeliveryState::delivered;
+    return {by_end ? delivery.ended_at.value_or(delivery.created_at) : delivery.created_at,
+            delivery.id};
+}
+
+std::vector<Delivery> in_state(Transaction& transaction, DeliveryState state,
+                               const std::optional<DeliveryPlace>& from, int count) {
+    const auto [moment, id] = from ? *from : newest();
+    return deliveries_in(transaction.query(in_state_sql(state), moment, id, count));
 }
 
 constexpr auto count_sql = R"(

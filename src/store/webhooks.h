@@ -85,6 +85,16 @@ std::vector<DeliveryAttempt> attempts_of(Transaction& transaction, const Uuid& d
 Page<Delivery> list(Transaction& transaction, std::optional<std::int32_t> organization,
                     std::optional<DeliveryState> state, const Slice& slice);
 
+// In one state, of all organizations, newest first (delivered ones by when they were), after
+// `from`, at most `count`: what costs the same however many there are in other states.
+struct DeliveryPlace {
+    Timestamp moment;
+    Uuid id;
+};
+DeliveryPlace place_of(const Delivery& delivery, DeliveryState state);
+std::vector<Delivery> in_state(Transaction& transaction, DeliveryState state,
+                               const std::optional<DeliveryPlace>& from, int count);
+
 struct Counts {
     std::int64_t waiting;
     std::int64_t dead;

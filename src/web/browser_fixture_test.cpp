@@ -2,9 +2,12 @@
 
 #include <stdexcept>
 
+#include "base/secrets.h"
 #include "http/form.h"
 #include "operations/people.h"
+#include "store/person_sessions.h"
 #include "store/persons.h"
+#include "store/second_factors.h"
 
 namespace cartulary::web {
 
@@ -57,6 +60,26 @@ http::Response TestBrowser::send(const std::string& action, const Fields& fields
     auto all = hidden_fields_of(form);
     all.insert(all.end(), fields.begin(), fields.end());
     return post(action, all);
+}
+
+http::Response TestBrowser::send_file(const std::string& action, const std::string& name,
+                                      const std::string& file_name, const std::string& bytes) {
+    const auto form = between(shown_, "<form method=\"post\" action=\"" + action + "\"", "</form>");
+    if (form.empty()) throw std::runtime_error("no form leads to " + action + " in " + shown_);
+    const std::string edge = "----seven-swans";
+    std::string body;
+    for (const auto& [field, value] : hidden_fields_of(form)) {
+        body += "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" +
+                value + "\r\n";
+    }
+    body += "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" +
+            file_name + "\"\r\nContent-Type: text/csv\r\n\r\n" + bytes + "\r\n--" + edge + "--\r\n";
+    auto answer = dispatch({.method = http::Method::post,
+                            .path = action,
+                            .headers = {{"content-type", "multipart/form-data; boundary=" + edge}},
+                            .body = std::move(body)});
+    if (!answer.body.empty()) shown_ = answer.body;
+    return answer;
 }
 
 http::Response TestBrowser::post(const std::string& path, const Fields& fields,
@@ -117,6 +140,39 @@ http::Response PeoplePagesTest::log_in(TestBrowser& with, const std::string& ema
                                        const std::string& password) {
     with.get("/log-in");
     return with.send("/log-in", {{"email", email}, {"password", password}});
+}
+
+std::string PeoplePagesTest::staff_session() {
+    const auto& registry = under_test.registry();
+    const auto clerk = add_staff(registry, "clerk@registry.example", std::string(good_password));
+    if (!clerk) throw std::runtime_error(clerk.error().message);
+    const auto token = random_token(32, registry.randomness);
+    const auto now = registry.now();
+    const auto begun = under_test.store().write([&](Transaction& transaction) -> Result<void> {
+        second_factors::put(
+            transaction, clerk->id,
+            {.sealed = registry.vault.seal("a secret"), .created_at = now, .confirmed_at = now});
+        person_sessions::insert(transaction, {.id = Uuid::random(registry.randomness),
+                                              .digest = digest(token),
+                                              .person = clerk->id,
+                                              .second_factor = true,
+                                              .browser = {},
+                                              .address = {},
+                                              .created_at = now,
+                                              .expires_at = now + std::chrono::hours(1),
+                                              .used_at = now});
+        return {};
+    });
+    EXPECT_TRUE(begun);
+    return token;
+}
+
+void PeoplePagesTest::log_in_staff(TestBrowser& with) {
+    with.cookies["__Host-session"] = staff_session();
+}
+
+Actor PeoplePagesTest::staff_actor() {
+    return people.sessions.find(staff_session()).value();
 }
 
 std::string PeoplePagesTest::link_of(MailKind kind) {

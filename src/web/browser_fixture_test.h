@@ -22,6 +22,10 @@ public:
     // Sends the form of the page shown last that leads to `action`: its hidden fields, and these.
     http::Response send(const std::string& action, const Fields& fields = {});
 
+    // The form of the page shown last that takes a file, with one.
+    http::Response send_file(const std::string& action, const std::string& name,
+                             const std::string& file_name, const std::string& bytes);
+
     // The same without looking at a page.
     http::Response post(const std::string& path, const Fields& fields,
                         const std::vector<http::Header>& headers = {});
@@ -54,6 +58,10 @@ protected:
                           const std::string& password = good_password);
     void log_in_as(const std::string& email) { log_in(browser, email); }
 
+    // Logs somebody of the registry's staff in, with the second factor that staff need.
+    void log_in_staff(TestBrowser& with);
+    Actor staff_actor();
+
     // The path and query of the link of the latest mail of a kind.
     std::string link_of(MailKind kind);
     std::size_t mails_of(MailKind kind);
@@ -61,6 +69,8 @@ protected:
     std::string members_path() const {
         return "/dashboard/organizations/" + college.id.ctid() + "/members";
     }
+
+    std::string staff_session();  // gives its token
 
     static constexpr auto good_password = "kestrels over the meadow";
     static constexpr auto other_password = "herons under the bridge";

@@ -91,10 +91,30 @@ Markup choices_markup(const Choices& choices) {
         options.add(element("option",
                             {{"value", value}, where(value == choices.chosen, "selected")}, label));
     }
+    const auto problem_id = std::string(id) + "-problem";
+    const bool is_wrong = !choices.problem.empty();
     return element(
         "div", {{"class", "field"}},
         element("label", {{"for", id}, unless_empty("class", choices.label_class)}, choices.label),
-        element("select", {{"id", id}, {"name", choices.name}}, options));
+        is_wrong ? element("p", {{"id", problem_id}, {"class", "problem"}}, choices.problem)
+                 : Markup(),
+        element("select",
+                {{"id", id},
+                 {"name", choices.name},
+                 is_wrong ? Attribute{"aria-describedby", problem_id} : Attribute{},
+                 is_wrong ? Attribute{"aria-invalid", "true"} : Attribute{}},
+                options));
+}
+
+Markup tick_markup(std::string_view name, std::string_view label, bool is_ticked,
+                   std::string_view value) {
+    return element("p", {{"class", "tick"}},
+                   element("input", {{"type", "checkbox"},
+                                     {"id", name},
+                                     {"name", name},
+                                     {"value", value},
+                                     where(is_ticked, "checked")}),
+                   " ", element("label", {{"for", name}}, label));
 }
 
 Markup hidden_field(std::string_view name, std::string_view value) {

@@ -56,8 +56,13 @@ struct Choices {
     std::string_view chosen;
     std::string_view id = {};
     std::string_view label_class = {};
+    std::string_view problem = {};
 };
 Markup choices_markup(const Choices& choices);
+
+// A box to tick; its name is its id too.
+Markup tick_markup(std::string_view name, std::string_view label, bool is_ticked,
+                   std::string_view value = "yes");
 
 Markup hidden_field(std::string_view name, std::string_view value);
 Markup button(std::string_view label, std::string_view looks = {});

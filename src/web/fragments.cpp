@@ -17,6 +17,11 @@ std::chrono::year_month_day date_of(Timestamp moment) {
 
 }  // namespace
 
+Markup link_to(std::string_view path, std::string_view label, std::string_view looks) {
+    return element("a", {{"href", path}, looks.empty() ? Attribute{} : Attribute{"class", looks}},
+                   label);
+}
+
 bool is_web_address(std::string_view text) {
     const auto address = parse_web_address(text);
     return address && !address->scheme_added;

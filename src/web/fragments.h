@@ -27,6 +27,9 @@ private:
 std::string day_text(const Texts& texts, Timestamp moment);
 Markup day(const Texts& texts, Timestamp moment);
 
+// A link within the pages.
+Markup link_to(std::string_view path, std::string_view label, std::string_view looks = {});
+
 // Whether a text may be linked to: what others wrote may not lead to a script.
 bool is_web_address(std::string_view text);
 

@@ -42,7 +42,11 @@ Markup personal_navigation(const Texts& texts, const Page& page) {
     if (page.log_out_form.empty()) {
         return navigation_link(texts.log_in_link, "/log-in", page.section == Section::log_in);
     }
+    const auto staff =
+        page.for_staff ? navigation_link(texts.staff_link, "/staff", page.section == Section::staff)
+                       : Markup();
     return together(
+        staff,
         navigation_link(texts.dashboard_link, "/dashboard", page.section == Section::dashboard),
         navigation_link(texts.account_link, "/account", page.section == Section::account),
         element("li", {}, page.log_out_form));

@@ -17,7 +17,7 @@ struct Shell {
 };
 
 // Where in the registry a page is; its entry of the navigation is marked.
-enum class Section { none, home, docs, log_in, dashboard, account };
+enum class Section { none, home, docs, log_in, dashboard, account, staff };
 
 struct Page {
     std::string title;  // the one h1, and the window's title
@@ -27,6 +27,7 @@ struct Page {
     Markup content = {};               // after the h1
     Markup for_software = {};          // meta and link elements of this page
     Markup log_out_form = {};          // for who is logged in, with links to what is theirs
+    bool for_staff = false;            // with links to what is the registry's staff's
 };
 
 // What other programs show of a page whose address somebody passes on (Open Graph).

@@ -8,12 +8,15 @@
 #include "web/badges/badge_page.h"
 #include "web/badges/badge_template_page.h"
 #include "web/badges/earner_page.h"
+#include "web/dashboard/own_pages.h"
 #include "web/docs/docs_page.h"
 #include "web/organization_page.h"
 #include "web/page.h"
 #include "web/people_routes.h"
 #include "web/picture_file.h"
+#include "web/publisher/publisher.h"
 #include "web/refusal_page.h"
+#include "web/staff/staff_page.h"
 
 namespace cartulary::web {
 
@@ -64,14 +67,27 @@ Interface read_interface(const Description& description, const Shell& shell) {
 // What shows the state of the registry, or changes it.
 std::vector<http::Route> living_routes(const Registry& registry, const Operations& operations,
                                        const std::shared_ptr<const Shell>& shell) {
-    const auto& [organizations, badge_templates, badges, pictures, people] = operations;
+    auto& badges = operations.badges;
+    auto& badge_templates = operations.badge_templates;
+    const Visits visits(operations.people, shell);
+    const OwnOperations own{.registry = registry,
+                            .organizations = operations.organizations,
+                            .applications = operations.applications,
+                            .api_keys = operations.api_keys,
+                            .third_parties = operations.third_parties,
+                            .webhooks = operations.webhooks,
+                            .record_history = operations.record_history,
+                            .drafts = operations.drafts};
     std::vector<http::Route> routes;
     for (auto& part :
          {account_routes(registry, shell),
-          organization_routes(organizations, badge_templates, shell),
+          organization_routes(operations.organizations, badge_templates, shell),
           badge_template_routes(badge_templates, shell), badge_routes(registry, badges, shell),
-          earner_routes(registry, badges, shell), picture_routes(pictures, shell),
-          people_routes(Visits(people, shell))}) {
+          earner_routes(registry, badges, shell), picture_routes(operations.pictures, shell),
+          people_routes(visits), own_organization_routes(visits, own),
+          publisher_routes(visits, {registry, operations.organizations, operations.drafts,
+                                    operations.bulk_uploads}),
+          staff_routes(visits, {operations.staff, operations.applications, operations.drafts})}) {
         routes.insert(routes.end(), part.begin(), part.end());
     }
     return routes;

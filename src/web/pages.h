@@ -5,12 +5,20 @@
 #include <vector>
 
 #include "http/router.h"
+#include "operations/api_keys.h"
+#include "operations/applications.h"
 #include "operations/badge_templates.h"
 #include "operations/badges.h"
+#include "operations/bulk_uploads.h"
+#include "operations/drafts.h"
 #include "operations/organizations.h"
 #include "operations/people_operations.h"
 #include "operations/pictures.h"
+#include "operations/record_history.h"
 #include "operations/registry.h"
+#include "operations/staff_operations.h"
+#include "operations/third_parties.h"
+#include "operations/webhooks.h"
 
 namespace cartulary::web {
 
@@ -26,6 +34,14 @@ struct Operations {
     Badges& badges;
     Pictures& pictures;
     PeopleOperations& people;
+    Applications& applications;
+    ApiKeys& api_keys;
+    ThirdParties& third_parties;
+    Webhooks& webhooks;
+    RecordHistory& record_history;
+    Drafts& drafts;
+    BulkUploads& bulk_uploads;
+    StaffOperations& staff;
 };
 
 // Everything that people see: prefix "" (owns every path that no dialect owns). `registry` and

@@ -30,7 +30,28 @@ protected:
     Badges badges{under_test.registry()};
     Pictures pictures{under_test.registry(), picture_source()};
     PeopleOperations people{under_test.registry(), {}};
-    const Operations operations{organizations, badge_templates, badges, pictures, people};
+    Finding finding{under_test.registry()};
+    Applications applications{under_test.registry(), finding};
+    ApiKeys api_keys{under_test.registry()};
+    ThirdParties third_parties{under_test.registry(), finding};
+    Webhooks webhooks{under_test.registry()};
+    RecordHistory record_history{under_test.registry()};
+    Drafts drafts{under_test.registry()};
+    BulkUploads bulk_uploads{under_test.registry()};
+    StaffOperations staff{under_test.registry(), {"1.2.3", under_test.now()}};
+    const Operations operations{.organizations = organizations,
+                                .badge_templates = badge_templates,
+                                .badges = badges,
+                                .pictures = pictures,
+                                .people = people,
+                                .applications = applications,
+                                .api_keys = api_keys,
+                                .third_parties = third_parties,
+                                .webhooks = webhooks,
+                                .record_history = record_history,
+                                .drafts = drafts,
+                                .bulk_uploads = bulk_uploads,
+                                .staff = staff};
     http::Router router{make_areas()};
 
 private:

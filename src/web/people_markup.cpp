@@ -85,4 +85,27 @@ std::string own_organization_path(const OrganizationId& organization) {
     return "/dashboard/organizations/" + organization.ctid();
 }
 
+Markup own_navigation(const Visit& visit, const OrganizationId& organization, std::string_view name,
+                      std::string_view here) {
+    const auto& texts = visit.texts();
+    Markup entries;
+    const auto add = [&](std::string_view part, std::string_view label) {
+        auto path = own_organization_path(organization);
+        if (!part.empty()) path.append("/").append(part);
+        const auto mark = part == here ? Attribute{"aria-current", "page"} : Attribute{};
+        entries.add(element("li", {}, element("a", {{"href", path}, mark}, label)));
+    };
+    const auto* part = visit.actor().part_in(organization);
+    add("", texts.own_overview_link);
+    add("edit", texts.own_edit_link);
+    if (part) add("publisher", texts.own_publisher_link);
+    add("members", texts.own_members_link);
+    if (!part || is_enough(part->role, Need::administer)) add("keys", texts.own_keys_link);
+    add("third-parties", texts.own_third_parties_link);
+    add("webhooks", texts.own_webhooks_link);
+    add("history", texts.own_history_link);
+    const auto label = filled_plain(texts.own_navigation, {{"organization", name}});
+    return element("nav", {{"class", "tabs"}, {"aria-label", label}}, element("ul", {}, entries));
+}
+
 }  // namespace cartulary::web

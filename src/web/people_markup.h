@@ -30,4 +30,9 @@ std::string_view status_text(const Texts& texts, OrganizationStatus status);
 // "/dashboard/organizations/ce-…"
 std::string own_organization_path(const OrganizationId& organization);
 
+// The links from one page of an organization to the others; `here` is the part that is shown
+// ("members"; empty: its first page).
+Markup own_navigation(const Visit& visit, const OrganizationId& organization, std::string_view name,
+                      std::string_view here);
+
 }  // namespace cartulary::web

@@ -13,7 +13,6 @@ std::vector<http::Route> forgotten_password_routes(const Visits& visits);
 std::vector<http::Route> own_account_routes(const Visits& visits);
 std::vector<http::Route> second_factor_routes(const Visits& visits);
 std::vector<http::Route> session_routes(const Visits& visits);
-std::vector<http::Route> dashboard_routes(const Visits& visits);
 std::vector<http::Route> member_routes(const Visits& visits);
 std::vector<http::Route> member_change_routes(const Visits& visits);
 std::vector<http::Route> joining_routes(const Visits& visits);

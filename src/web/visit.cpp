@@ -18,6 +18,7 @@ using http::Response;
 constexpr auto key_field = "form_key";
 constexpr std::size_t form_secret_bytes = 32;
 constexpr std::size_t form_secret_length = 43;  // in base64
+constexpr std::string_view multipart_type = "multipart/form-data";
 
 int status_of(ErrorKind kind) {
     switch (kind) {
@@ -50,7 +51,22 @@ Visit::Visit(PeopleOperations& people, const Shell& shell, const http::Request& 
         form_secret_ = random_token(form_secret_bytes, people.registry.randomness);
         set_.push_back(cookies_.set(Cookie::form, form_secret_));
     }
-    if (request.method == http::Method::post) fields_ = http::form_decode(request.body);
+    if (request.method == http::Method::post) read_form();
+}
+
+void Visit::read_form() {
+    const auto type = request_.header("content-type");
+    if (!text::equal_ignoring_ascii_case(type.substr(0, multipart_type.size()), multipart_type)) {
+        fields_ = http::form_decode(request_.body);
+        return;
+    }
+    for (auto& part :
+         http::parse_multipart(type, request_.body).value_or(std::vector<http::Part>())) {
+        if (part.file_name.empty())
+            fields_.emplace_back(part.name, part.body);
+        else
+            files_.push_back(std::move(part));
+    }
 }
 
 Browser Visit::browser() const {
@@ -66,6 +82,19 @@ std::string Visit::field(std::string_view name) const {
     return found == fields_.rend() ? std::string() : found->second;
 }
 
+std::vector<std::string> Visit::fields(std::string_view name) const {
+    std::vector<std::string> found;
+    for (const auto& [key, value] : fields_) {
+        if (key == name) found.push_back(value);
+    }
+    return found;
+}
+
+const http::Part* Visit::file(std::string_view name) const {
+    const auto found = std::ranges::find(files_, name, &http::Part::name);
+    return found == files_.end() ? nullptr : &*found;
+}
+
 std::string Visit::parameter(std::string_view name) const {
     auto value = request_.query_parameter(name).value_or("");
     return text::is_utf8(value) ? value : std::string();
@@ -77,12 +106,20 @@ std::string Visit::key_of(std::string_view secret) const {
 }
 
 Markup Visit::form(std::string_view action, const Markup& content, std::string_view looks) const {
-    const auto key = key_of(actor_ ? session_token() : form_secret_);
     return element("form",
                    {{"method", "post"},
                     {"action", action},
                     looks.empty() ? Attribute{} : Attribute{"class", looks}},
-                   hidden_field(key_field, key), content);
+                   key_markup(), content);
+}
+
+Markup Visit::file_form(std::string_view action, const Markup& content) const {
+    return element("form", {{"method", "post"}, {"action", action}, {"enctype", multipart_type}},
+                   key_markup(), content);
+}
+
+Markup Visit::key_markup() const {
+    return hidden_field(key_field, key_of(actor_ ? session_token() : form_secret_));
 }
 
 // A form of before somebody logged in, in another window, is still their own.
@@ -118,6 +155,7 @@ Markup Visit::notice_markup() {
 
 Response Visit::page(int status, Page page) {
     page.content = together(notice_markup(), page.content);
+    page.for_staff = actor_ && actor_->staff;
     if (actor_) page.log_out_form = form("/log-out", button(texts().log_out_button, "plain"));
     return with_cookies(passing(shell_, status, page));
 }
@@ -191,6 +229,28 @@ http::Route Visits::own_form(std::string path, std::string operation, http::Cost
                              Handler take) const {
     return route(http::Method::post, std::move(path), std::move(operation), cost,
                  logged_in(of_own_form(std::move(take))));
+}
+
+http::Route Visits::staff_page(std::string path, std::string operation, Handler show) const {
+    return route(http::Method::get, std::move(path), std::move(operation), http::Cost::slow,
+                 logged_in(of_staff(std::move(show))));
+}
+
+http::Route Visits::staff_form(std::string path, std::string operation, Handler take) const {
+    return route(http::Method::post, std::move(path), std::move(operation), http::Cost::write,
+                 logged_in(of_staff(of_own_form(std::move(take)))));
+}
+
+Visits::Handler Visits::of_staff(Handler handle) {
+    return [handle = std::move(handle)](Visit& visit) {
+        if (visit.actor().staff) return handle(visit);
+        if (visit.actor().needs_enrolment) {
+            return visit.go_to("/account/second-factor", Notice::second_factor_needed);
+        }
+        // As where there is nothing at all.
+        return visit.refuse(
+            404, filled_plain(visit.texts().staff_nothing, {{"path", visit.request().path}}));
+    };
 }
 
 Visits::Handler Visits::of_own_form(Handler take) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/multipart.h"
 #include "http/router.h"
 #include "operations/people_operations.h"
 #include "web/cookies.h"
@@ -34,10 +35,15 @@ public:
 
     // Of the form that was sent, the last one of this name; empty when there is none.
     std::string field(std::string_view name) const;
+    std::vector<std::string> fields(std::string_view name) const;  // all of them
+    // A file that was put into it (multipart/form-data); null when there is none.
+    const http::Part* file(std::string_view name) const;
     std::string parameter(std::string_view name) const;  // of the query; empty as well
 
     // A form that leads to `action` with what every form must carry.
     Markup form(std::string_view action, const Markup& content, std::string_view looks = {}) const;
+    // One that takes a file.
+    Markup file_form(std::string_view action, const Markup& content) const;
 
     // Whether the form that was sent is one of ours: from our page, with what form() put into it.
     // What is wrong with it otherwise, as a text for its sender.
@@ -58,6 +64,8 @@ public:
 
 private:
     http::Response with_cookies(http::Response response);
+    Markup key_markup() const;
+    void read_form();
     Markup notice_markup();
     std::string key_of(std::string_view secret) const;
 
@@ -69,6 +77,7 @@ private:
     std::string form_secret_;  // of this browser, for who is not logged in
     std::vector<http::Header> set_;
     std::vector<std::pair<std::string, std::string>> fields_;
+    std::vector<http::Part> files_;
 };
 
 // The routes of pages that know who asks.
@@ -88,11 +97,17 @@ public:
     http::Route own_form(std::string path, std::string operation, http::Cost cost,
                          Handler take) const;
 
+    // For the registry's staff; to others, who may be logged in, there is nothing here. Staff who
+    // need a second factor are led there.
+    http::Route staff_page(std::string path, std::string operation, Handler show) const;
+    http::Route staff_form(std::string path, std::string operation, Handler take) const;
+
 private:
     http::Route route(http::Method method, std::string path, std::string operation, http::Cost cost,
                       Handler handle) const;
     static Handler logged_in(Handler handle);
     static Handler of_own_form(Handler take);
+    static Handler of_staff(Handler handle);
 
     PeopleOperations& people_;
     std::shared_ptr<const Shell> shell_;

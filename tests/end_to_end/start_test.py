@@ -26,7 +26,7 @@ class Start(RegistryTest):
         registry = self.registry()
         server = registry.serve()
         wait_until(lambda: "curl " in server.output, "the greeting")
-        self.assertIn(server.url, server.output)
+        self.assertIn(server.url + "/log-in", server.output)
         commands = pasted_commands(server.output)
         self.assertTrue(commands.startswith("API_KEY="), commands)
         done = subprocess.run(["bash", "-euo", "pipefail", "-c", commands], text=True,
@@ -35,7 +35,10 @@ class Start(RegistryTest):
         said = json.loads(done.stdout)
         self.assertIs(said["Successful"], True, said)
         self.assertTrue(GUID.fullmatch(said["OrganizationApiKey"]), said)
-        self.assertEqual(len(registry.command("organization", "list")), 2)  # and its partner
+        known = registry.command("organization", "list")
+        self.assertEqual(len(known), 2)  # and its partner
+        document = server.get(f"/resources/{known[0]['ctid']}").json
+        self.assertTrue(document["@id"].startswith(server.url + "/"), "the port that was free")
         server.stop()
 
     def test_a_second_start_says_nothing_new(self):

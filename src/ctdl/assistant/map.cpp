@@ -33,6 +33,10 @@ bool is_asked_for(const json::Object& request, std::string_view flag) {
     return value && value->boolean() && *value->boolean();
 }
 
+std::string address_of(const Node& node) {
+    return *node.texts_of("@id").begin();
+}
+
 // Of one request; a member for each step.
 class Request {
 public:
@@ -55,12 +59,10 @@ private:
     std::string_view class_said(const json::Object& subject, const std::string& path);
     void warn_of_unknown(const Stated& subject);
     void offer_references(Mapper& mapper);
-    void add_companions(Mapper& mapper, Node& main, const std::string& address);
+    void add_companions(Mapper& mapper, Node& main);
     void add_companion(Mapper& mapper, Node& main, const Companion& companion,
-                       const std::string& address, const json::Object& input,
-                       const std::string& path);
-    void link_top(Node& main, Node& concept_node, const std::string& main_address,
-                  const std::string& address);
+                       const json::Object& input, const std::string& path);
+    void link_top(Node& main, Node& concept_node);
     std::optional<Kind> kind_of(const json::Object& input, const Companion& companion,
                                 const std::string& path);
     std::string list_of_parts() const;
@@ -197,23 +199,22 @@ std::optional<Kind> Request::kind_of(const json::Object& input, const Companion&
 }
 
 // Which concepts are at the top of a scheme, where the request asks to find it out.
-void Request::link_top(Node& main, Node& concept_node, const std::string& main_address,
-                       const std::string& address) {
+void Request::link_top(Node& main, Node& concept_node) {
     const bool is_top = !concept_node.has("skos:broader");
     const bool says_so = concept_node.has("skos:topConceptOf");
     if (is_top && !says_so && is_asked_for(request_, "GenerateIsTopChild")) {
-        concept_node.put("skos:topConceptOf", {text_value(main_address), {}}, false);
+        concept_node.put("skos:topConceptOf", {text_value(address_of(main)), {}}, false);
     }
     const bool is_wanted = (is_top && is_asked_for(request_, "GenerateHasTopChild")) ||
                            (says_so && is_asked_for(request_, "GenerateHasTopChildFromIsTopChild"));
+    const auto address = address_of(concept_node);
     if (is_wanted && linked_.insert(address).second) {
         main.put("skos:hasTopConcept", {text_value(address), {}}, true);
     }
 }
 
 void Request::add_companion(Mapper& mapper, Node& main, const Companion& companion,
-                            const std::string& address, const json::Object& input,
-                            const std::string& path) {
+                            const json::Object& input, const std::string& path) {
     const auto kind = kind_of(input, companion, path);
     if (!kind) return;
     const auto identity = identity_of(input);
@@ -226,22 +227,22 @@ void Request::add_companion(Mapper& mapper, Node& main, const Companion& compani
     }
     auto node = mapper.whole(input, *kind, path);
     put_language(node, kind->ctdl_class);
-    const auto own = *node.texts_of("@id").begin();
+    const auto own = address_of(node);
     const auto* back = find_property(companion.back);
     if (back && !node.has(back->name) && has_property(kind->ctdl_class, *back)) {
         const auto local = companion.back.substr(companion.back.find(':') + 1);
         const auto* declared = kind->input->find(text::lower_ascii(local));
-        node.put(back->name, {text_value(address), {}}, !declared || declared->is_list);
+        node.put(back->name, {text_value(address_of(main)), {}}, !declared || declared->is_list);
     }
     const auto* link = find_property(companion.link);
     if (link && has_property(class_, *link) && linked_.insert(own).second) {
         main.put(link->name, {text_value(own), {path}}, true);
     }
-    if (is_a(class_, "skos:ConceptScheme")) link_top(main, node, address, own);
+    if (is_a(class_, "skos:ConceptScheme")) link_top(main, node);
     parts_.push_back(std::move(node).take());
 }
 
-void Request::add_companions(Mapper& mapper, Node& main, const std::string& address) {
+void Request::add_companions(Mapper& mapper, Node& main) {
     for (const auto& companion : companions()) {
         if (!is_a(class_, companion.family)) continue;
         const auto stated = find_stated(request_, companion.member);
@@ -256,7 +257,7 @@ void Request::add_companions(Mapper& mapper, Node& main, const std::string& addr
             if (!is_given((*list)[i])) continue;
             const auto path = stated->name + '[' + std::to_string(i) + ']';
             if (const auto* input = (*list)[i].object()) {
-                add_companion(mapper, main, companion, address, *input, path);
+                add_companion(mapper, main, companion, *input, path);
             } else {
                 problems_.error(path, "must be an object");
             }
@@ -305,7 +306,7 @@ json::Value Request::payload(const Stated& subject) {
     const Kind kind{own ? own : input_class_of(class_), class_};
     auto main = mapper.subject(input, kind, subject.name, type_name());
     put_language(main, class_);
-    add_companions(mapper, main, *main.texts_of("@id").begin());
+    add_companions(mapper, main);
 
     json::Array graph;
     const auto add = [&](Made made) {

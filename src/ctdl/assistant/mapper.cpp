@@ -235,7 +235,7 @@ Node Mapper::whole(const json::Object& input, const Kind& kind, const std::strin
     return node;
 }
 
-void Mapper::offer(const json::Object& input, const Kind& kind, std::string path) {
+void Mapper::offer(const json::Object& input, const Kind& kind, const std::string& path) {
     const std::string id(identity_of(input).id);
     if (!offers_.emplace(id, Offer{&input, kind, path}).second) {
         problems_.error(path + ".Id", "stands twice");

@@ -44,7 +44,7 @@ public:
         : addresses_(addresses), language_(std::move(language)), problems_(problems) {}
 
     // An object that may be referred to by its "_:…" id; it becomes a node when it is.
-    void offer(const json::Object& input, const Kind& kind, std::string path);
+    void offer(const json::Object& input, const Kind& kind, const std::string& path);
 
     // What the document is about, whose class the member `type_name` says.
     Node subject(const json::Object& input, const Kind& kind, const std::string& path,

@@ -120,7 +120,7 @@ std::string Mapper::refer_to_described(const json::Object& input, const Identity
     base_ = path_.size();
     depth_ = around + 1;
     Node node(path_);
-    const auto id = new_blank_id();
+    auto id = new_blank_id();
     node.put("@id", {text_value(id), {}}, false);
     node.put("@type", {text_value(kind.ctdl_class), {identity.type_name}}, false);
     fill(node, input, kind);

@@ -113,7 +113,9 @@ protected:
         return sender(std::move(options), store());
     }
 
-    mails::Counts counts() { return store().read(mails::count); }
+    mails::Counts counts() {
+        return store().read([](Transaction& transaction) { return mails::count(transaction); });
+    }
 
     Kept kept(const Mail& mail) {
         return store().read([&](Transaction& transaction) {

@@ -245,6 +245,11 @@ TEST_F(AcclaimUpdate, keeps_which_events_a_webhook_wants) {
     EXPECT_THAT(
         refused(R"({"allowed_webhooks":["badge.exploded"]})"),
         ElementsAre("allowed_webhooks must be of the types of events, for example badge.created"));
+    for (const auto* type :
+         {"organization.member_invited", "organization.approved", "resource.published"}) {
+        EXPECT_THAT(put(path(), R"({"allowed_webhooks":[")" + std::string(type) + "\"]}").body,
+                    HasSubstr("\"allowed_webhooks\":[\"" + std::string(type) + "\"]"));
+    }
     EXPECT_THAT(put(path(), R"({"allowed_webhooks":null})").body,
                 HasSubstr(R"("allowed_webhooks":[],)"));
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "dialects/accounts/render.h"
 #include "dialects/accounts/wire.h"
+#include "http/api_key.h"
 #include "operations/likely_duplicates.h"
 
 namespace cartulary::embedded {
@@ -20,7 +21,6 @@ using http::Request;
 using http::Response;
 
 constexpr auto json_type = "application/json; charset=utf-8";
-constexpr std::string_view scheme = "ApiToken ";
 constexpr std::size_t idempotency_key_length_max = 255;
 
 int status_of(ErrorKind kind) {
@@ -49,16 +49,7 @@ Response refused(const Error& error) {
 }
 
 Result<Caller> caller_of(Callers& callers, const Request& request) {
-    const auto credential = request.header("authorization");
-    if (credential.empty()) {
-        return fail(ErrorKind::unauthenticated,
-                    "the header \"Authorization: ApiToken <your API key>\" is missing");
-    }
-    if (!text::equal_ignoring_ascii_case(credential.substr(0, scheme.size()), scheme)) {
-        return fail(ErrorKind::unauthenticated,
-                    "the Authorization header must be \"ApiToken <your API key>\"");
-    }
-    return callers.by_api_key(text::trimmed(credential.substr(scheme.size())));
+    return callers.by_api_key(TRY(http::api_key_in(request, {"ApiToken"})));
 }
 
 Result<Repetition> repetition_of(const Request& request) {

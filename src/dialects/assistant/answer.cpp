@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ctdl/document.h"
+#include "http/api_key.h"
 
 namespace cartulary::assistant {
 
@@ -175,18 +176,7 @@ Response refuse(const http::Refusal& refusal, const Request&) {
 }
 
 Result<Caller> caller_of(Callers& callers, const Request& request) {
-    const auto credential = request.header("authorization");
-    if (credential.empty()) {
-        return fail(ErrorKind::unauthenticated,
-                    "the header \"Authorization: ApiToken <your API key>\" is missing");
-    }
-    const auto end = std::min(credential.find(' '), credential.size());
-    for (const auto* known : {"ApiToken", "Bearer", "Token"}) {
-        if (!text::equal_ignoring_ascii_case(credential.substr(0, end), known)) continue;
-        return callers.by_api_key(text::trimmed(credential.substr(end)));
-    }
-    return fail(ErrorKind::unauthenticated,
-                "the Authorization header must be \"ApiToken <your API key>\"");
+    return callers.by_api_key(TRY(http::api_key_in(request, {"ApiToken", "Bearer", "Token"})));
 }
 
 Result<json::Value> object_in(const Request& request) {

@@ -13,11 +13,11 @@ namespace cartulary::assistant {
 
 const std::string_view openapi = embedded::assistant_openapi;
 
-http::Route route(const Operations& operations, http::Method method, std::string path,
-                  std::string operation, http::Cost cost, Handle handle) {
+http::Route route(http::Method method, std::string path, std::string operation, http::Cost cost,
+                  Handle handle) {
     return {method, std::move(path), std::move(operation), cost,
-            [operations, handle = std::move(handle)](const http::Request& request) {
-                auto response = handle(operations, request);
+            [handle = std::move(handle)](const http::Request& request) {
+                auto response = handle(request);
                 return response ? *std::move(response) : refused(response.error());
             }};
 }

@@ -26,6 +26,10 @@ http::Response AssistantTest::send(http::Method method, const std::string& path,
         .method = method, .path = path, .headers = std::move(headers), .body = body};
     const auto match = router.match(request);
     auto response = router.answer(match, request);
+    if (response.stream) {
+        while (const auto piece = response.stream()) response.body += *piece;
+        response.stream = {};
+    }
     if (match.route) {
         EXPECT_EQ(description.complaint_about(response, match.route->operation), "")
             << path << '\n'

@@ -80,11 +80,11 @@ Result<Response> remove(const Operations& operations, const Request& request) {
 }  // namespace
 
 std::vector<http::Route> delete_routes(const Operations& operations) {
-    return {
-        route(operations, Method::del, "/assistant/{entity}/delete", "delete", Cost::write, remove),
-        // For clients that cannot send a body with DELETE.
-        route(operations, Method::post, "/assistant/{entity}/delete", "deleteByPost", Cost::write,
-              remove)};
+    return {route(Method::del, "/assistant/{entity}/delete", "delete", Cost::write,
+                  std::bind_front(remove, operations)),
+            // For clients that cannot send a body with DELETE.
+            route(Method::post, "/assistant/{entity}/delete", "deleteByPost", Cost::write,
+                  std::bind_front(remove, operations))};
 }
 
 }  // namespace cartulary::assistant

@@ -126,9 +126,10 @@ Reading read_graph(const Operations& operations, const Entity& entity, const jso
     for (auto& [severity, path, text] : reading.problems) {
         path = path.empty() ? name : name + '.' + path;
     }
-    std::ranges::stable_partition(reading.problems, [](const ctdl::Problem& problem) {
-        return problem.severity == ctdl::Problem::Severity::error;
-    });
+    std::stable_partition(reading.problems.begin(), reading.problems.end(),
+                          [](const ctdl::Problem& problem) {
+                              return problem.severity == ctdl::Problem::Severity::error;
+                          });
     if (ctdl::has_errors(reading.problems)) reading.document.reset();
     return reading;
 }
@@ -179,14 +180,14 @@ Result<Response> format(const Operations& operations, const Request& request) {
 }  // namespace
 
 std::vector<http::Route> publish_routes(const Operations& operations) {
-    return {route(operations, Method::post, "/assistant/{entity}/publish", "publish", Cost::write,
-                  publish),
-            route(operations, Method::post, "/assistant/{entity}/publishList", "publishList",
-                  Cost::write, publish_list),
-            route(operations, Method::post, "/assistant/{entity}/publishGraph", "publishGraph",
-                  Cost::write, publish_graph),
-            route(operations, Method::post, "/assistant/{entity}/format", "format", Cost::slow,
-                  format)};
+    return {route(Method::post, "/assistant/{entity}/publish", "publish", Cost::write,
+                  std::bind_front(publish, operations)),
+            route(Method::post, "/assistant/{entity}/publishList", "publishList", Cost::write,
+                  std::bind_front(publish_list, operations)),
+            route(Method::post, "/assistant/{entity}/publishGraph", "publishGraph", Cost::write,
+                  std::bind_front(publish_graph, operations)),
+            route(Method::post, "/assistant/{entity}/format", "format", Cost::slow,
+                  std::bind_front(format, operations))};
 }
 
 }  // namespace cartulary::assistant

@@ -13,8 +13,8 @@ std::vector<http::Route> delete_routes(const Operations& operations);
 std::vector<http::Route> search_routes(const Operations& operations);
 
 // A route whose refusals become the dialect's answers.
-using Handle = std::function<Result<http::Response>(const Operations&, const http::Request&)>;
-http::Route route(const Operations& operations, http::Method method, std::string path,
-                  std::string operation, http::Cost cost, Handle handle);
+using Handle = std::function<Result<http::Response>(const http::Request&)>;
+http::Route route(http::Method method, std::string path, std::string operation, http::Cost cost,
+                  Handle handle);
 
 }  // namespace cartulary::assistant

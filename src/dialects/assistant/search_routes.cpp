@@ -2,6 +2,7 @@
 
 #include "dialects/assistant/answer.h"
 #include "dialects/assistant/routes.h"
+#include "http/list_stream.h"
 
 namespace cartulary::assistant {
 
@@ -49,24 +50,21 @@ Result<Response> search(const Operations& operations, const Request& request) {
     }
     const Slice slice{number_in(body, "Skip", 0),
                       static_cast<int>(std::min(number_in(body, "Take", take_default), take_max))};
-    const auto found = operations.finding.by_example(*query, slice);
+    auto found = operations.finding.by_example(*query, slice);
     if (!found) return without_answer(message_of(found.error()));
-    json::Writer writer;
-    writer.begin_object().key("data").begin_array();
-    for (const auto& ctid : found->items) {
-        const auto text = operations.resources.resource(ctid);
-        if (text) writer.raw(*text->text);  // else it was deleted meanwhile
-    }
-    writer.end_array().member("valid", true).member("status", "okay");
-    writer.key("extra").begin_object().member("TotalResults", found->total).end_object();
-    return json_answer(200, writer.end_object().take());
+    auto response = json_answer(200, {});
+    response.stream =
+        http::list_in_pieces(R"({"data":[)", operations.resources.texts(std::move(found->items)),
+                             R"(],"valid":true,"status":"okay","extra":{"TotalResults":)" +
+                                 std::to_string(found->total) + "}}");
+    return response;
 }
 
 }  // namespace
 
 std::vector<http::Route> search_routes(const Operations& operations) {
-    return {route(operations, Method::post, "/assistant/search/ctdl", "searchCtdl", Cost::slow,
-                  search)};
+    return {route(Method::post, "/assistant/search/ctdl", "searchCtdl", Cost::slow,
+                  std::bind_front(search, operations))};
 }
 
 }  // namespace cartulary::assistant

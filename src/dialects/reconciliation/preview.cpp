@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/html.h"
 #include "ctdl/vocabulary.h"
 #include "dialects/reconciliation/entity.h"
 
@@ -18,39 +19,26 @@ constexpr std::string_view style =
     "body{font:14px/1.4 system-ui,sans-serif;margin:8px}h1{font-size:16px;margin:0 0 4px}"
     "p{margin:0 0 4px}.kind{color:#555}";
 
-std::string escaped(std::string_view text) {
-    std::string html;
-    for (const char c : text) {
-        switch (c) {
-            case '&': html += "&amp;"; break;
-            case '<': html += "&lt;"; break;
-            case '>': html += "&gt;"; break;
-            case '"': html += "&quot;"; break;
-            case '\'': html += "&#39;"; break;
-            default: html += c;
-        }
-    }
-    return html;
-}
-
 std::string page(std::string_view title, const std::string& content) {
     std::string html = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-    html += "<title>" + escaped(title) + "</title>\n<style>" + std::string(style) + "</style>\n";
+    html +=
+        "<title>" + html_escaped(title) + "</title>\n<style>" + std::string(style) + "</style>\n";
     return html + "</head>\n<body>\n" + content + "</body>\n</html>\n";
 }
 
 std::string paragraph(std::string_view text, std::string_view css_class = {}) {
     if (text.empty()) return {};
     std::string html = css_class.empty() ? "<p>" : "<p class=\"" + std::string(css_class) + "\">";
-    return html + escaped(text) + "</p>\n";
+    return html + html_escaped(text) + "</p>\n";
 }
 
 std::string content_of(const ResourceEntry& entry, const std::string& public_url) {
     const auto* const type = ctdl::find_class(entry.type);
     const auto name = name_of(entry);
     const auto address = public_url + "/resources/" + entry.ctid.text();
-    std::string html = "<h1><a href=\"" + escaped(address) +
-                       "\" target=\"_blank\" rel=\"noopener\">" + escaped(name) + "</a></h1>\n";
+    std::string html = "<h1><a href=\"" + html_escaped(address) +
+                       "\" target=\"_blank\" rel=\"noopener\">" + html_escaped(name) +
+                       "</a></h1>\n";
     html += paragraph(type ? type->label : std::string_view(entry.type), "kind");
     html += paragraph(place_of(entry));
     html += paragraph(entry.website);

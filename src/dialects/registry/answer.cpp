@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "base/json.h"
 #include "base/text.h"
+#include "http/api_key.h"
 #include "http/form.h"
 
 namespace cartulary::registry {
@@ -102,19 +104,7 @@ Response refuse(const http::Refusal& refusal, const Request&) {
 }
 
 Result<Caller> caller_of(Callers& callers, const Request& request) {
-    const auto credential = request.header("authorization");
-    if (credential.empty()) {
-        return fail(ErrorKind::unauthenticated,
-                    "the header \"Authorization: Token <your API key>\" is missing");
-    }
-    const auto end = std::min(credential.find(' '), credential.size());
-    const auto scheme = credential.substr(0, end);
-    for (const auto* known : {"Token", "ApiToken", "Bearer"}) {
-        if (!text::equal_ignoring_ascii_case(scheme, known)) continue;
-        return callers.by_api_key(text::trimmed(credential.substr(end)));
-    }
-    return fail(ErrorKind::unauthenticated,
-                "the Authorization header must be \"Token <your API key>\"");
+    return callers.by_api_key(TRY(http::api_key_in(request, {"Token", "ApiToken", "Bearer"})));
 }
 
 Result<Ctid> ctid_in(const Request& request, std::string_view parameter) {
@@ -159,6 +149,20 @@ Result<Timestamp> moment_in(std::string_view text, std::string_view name) {
     return fail(ErrorKind::invalid, std::string(name) +
                                         " must be a date or a time, for example 2026-09-21 or "
                                         "2026-09-21T14:41:00Z");
+}
+
+Result<std::optional<std::int64_t>> change_in(const Operations& operations, const Request& request,
+                                              std::string_view name) {
+    const auto given = request.query_parameter(name).value_or("");
+    if (given.empty()) return std::nullopt;
+    if (std::ranges::all_of(given, [](char c) { return c >= '0' && c <= '9'; })) {
+        return TRY(number_in(request, name, 0, {0, std::numeric_limits<std::int64_t>::max()}));
+    }
+    auto moment = moment_in(given, name);
+    if (moment) return operations.resources.last_change_before(*moment);
+    return fail(ErrorKind::invalid, std::string(name) +
+                                        " must be the number of a change, or a date or a time, "
+                                        "for example 2026-09-21 or 2026-09-21T14:41:00Z");
 }
 
 Result<PageAsked> page_asked(const Request& request) {

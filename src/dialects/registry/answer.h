@@ -44,6 +44,11 @@ Result<std::int64_t> number_in(const http::Request& request, std::string_view na
 // A date or a date-time (ISO 8601; without a zone UTC). `name` is the parameter's.
 Result<Timestamp> moment_in(std::string_view text, std::string_view name);
 
+// The number of a change after which to go on; a moment stands for the last change before it.
+// Nothing where the parameter is not there.
+Result<std::optional<std::int64_t>> change_in(const Operations& operations,
+                                              const http::Request& request, std::string_view name);
+
 // A page of a list, as its parameters page and per_page ask for it. A page has `per_page_max` at
 // most, however many are asked for.
 inline constexpr int per_page_default = 10;

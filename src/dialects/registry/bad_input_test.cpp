@@ -101,6 +101,15 @@ TEST_P(RegistryBadInput, with_blank_nodes_that_are_nowhere) {
     expect_refused(with(R"("ceterms:requires":["_:nobody"])"), 422, "_:nobody");
 }
 
+TEST_P(RegistryBadInput, with_blank_nodes_that_nothing_needs_or_several_do) {
+    const auto* node = R"(,{"@id":"_:a","@type":"ceterms:ConditionProfile"})";
+    expect_refused(with_nodes(R"("ceterms:keyword":{"en":["x"]})", node), 422,
+                   "nothing refers to: _:a");
+    const auto twice = publish(
+        college, with_nodes(R"("ceterms:requires":["_:a"],"ceterms:recommends":["_:a"])", node));
+    EXPECT_EQ(twice.status, 201) << twice.body;
+}
+
 TEST_P(RegistryBadInput, with_an_id_twice) {
     const auto* node = R"(,{"@id":"_:a","@type":"ceterms:ConditionProfile"})";
     expect_refused(with_nodes(R"("ceterms:requires":["_:a"])", std::string(node) + node), 422,

@@ -55,6 +55,12 @@ TEST_P(CtdlTest, is_open_to_everybody_with_and_without_the_community) {
     EXPECT_EQ(with.body, ask(R"({"ceterms:name":"brazing"})").body);
 }
 
+TEST_P(CtdlTest, takes_a_list_of_which_any_may_be_met) {
+    publish_three();
+    EXPECT_THAT(found(R"([{"ceterms:name":"brazing"},{"ceterms:name":"welding ii"}])"),
+                ElementsAre("Welding II", "Brazing", "2"));
+}
+
 TEST_P(CtdlTest, gives_a_part_of_the_list) {
     publish_three();
     const std::string all = R"({"@type":"ceterms:Certificate"})";

@@ -1,8 +1,5 @@
 #include "dialects/registry/envelope_events.h"
 
-#include <algorithm>
-#include <limits>
-
 #include "dialects/registry/answer.h"
 #include "dialects/registry/envelope_text.h"
 
@@ -14,19 +11,6 @@ using http::Request;
 using http::Response;
 
 constexpr int looked_at_max = 2'000;  // changes, for one answer
-
-bool is_number(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// The number of the change after which to begin.
-Result<std::int64_t> after_in(const Operations& operations, const Request& request) {
-    const auto after = request.query_parameter("after").value_or("");
-    if (after.empty()) return 0;
-    constexpr Limits any{0, std::numeric_limits<std::int64_t>::max()};
-    if (is_number(after)) return number_in(request, "after", 0, any);
-    return operations.resources.last_change_before(TRY(moment_in(after, "after")));
-}
 
 Result<std::optional<Ctid>> of_one(const Request& request) {
     const auto text = request.query_parameter("ctid").value_or("");
@@ -81,7 +65,7 @@ Result<Response> list_events(const Operations& operations, const Request& reques
     }
     const auto ctid = TRY(of_one(request));
     const auto event = TRY(event_in(request));
-    const auto after = TRY(after_in(operations, request));
+    const auto after = TRY(change_in(operations, request, "after")).value_or(0);
     const auto found =
         found_after(operations, after, event, ctid, static_cast<std::size_t>(asked.per_page));
     std::string body = "[";

@@ -1,10 +1,10 @@
-#include <memory>
 #include <utility>
 
 #include "dialects/registry/answer.h"
 #include "dialects/registry/envelope_events.h"
 #include "dialects/registry/envelope_requests.h"
 #include "dialects/registry/routes.h"
+#include "http/list_stream.h"
 
 namespace cartulary::registry {
 
@@ -18,28 +18,16 @@ using http::Response;
 constexpr auto all = "/envelopes";
 const std::string one = "/envelopes/{envelope_id}";
 
-// A page of envelopes, each document read when the client has taken the one before.
-class Listing {
-public:
-    Listing(const Operations& operations, std::vector<Resources::Listed> items, bool metadata_only)
-        : operations_(operations), items_(std::move(items)), metadata_only_(metadata_only) {}
-
-    std::optional<std::string> next_piece() {
-        if (next_ > items_.size()) return std::nullopt;
-        if (next_ == items_.size()) {
-            ++next_;
-            return items_.empty() ? "[]" : "]";
-        }
-        const auto& item = items_[next_];
-        return (next_++ == 0 ? "[" : ",") + envelope_text(operations_, item, metadata_only_);
-    }
-
-private:
-    Operations operations_;
-    std::vector<Resources::Listed> items_;
-    bool metadata_only_;
-    std::size_t next_ = 0;
-};
+// The envelopes of a page, each document read when the client has taken the one before.
+http::Pieces told(const Operations& operations, std::vector<Resources::Listed> items,
+                  bool metadata_only) {
+    const auto next = [operations, items = std::move(items), metadata_only,
+                       at = std::size_t{0}]() mutable -> std::optional<std::string> {
+        if (at == items.size()) return std::nullopt;
+        return envelope_text(operations, items[at++], metadata_only);
+    };
+    return http::list_in_pieces("[", next, "]");
+}
 
 Result<std::optional<OrganizationId>> owner_in(const Request& request) {
     const auto owner = request.query_parameter("owned_by");
@@ -59,9 +47,7 @@ Result<Response> list(const Operations& operations, const Request& request) {
     auto page = operations.resources.list(query, asked.slice());
     auto response = answered(200, {});
     tell_page(response, request, asked, page.total, operations.public_url);
-    const auto listing =
-        std::make_shared<Listing>(operations, std::move(page.items), metadata_only);
-    response.stream = [listing] { return listing->next_piece(); };
+    response.stream = told(operations, std::move(page.items), metadata_only);
     return response;
 }
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <limits>
 #include <memory>
 
 #include "base/gzip.h"
@@ -14,18 +12,6 @@ using http::Request;
 using http::Response;
 
 constexpr auto gzip_type = "application/gzip";
-
-// The number of a change, or a moment.
-Result<std::optional<std::int64_t>> since_in(const Operations& operations, const Request& request) {
-    const auto given = request.query_parameter("since");
-    if (!given || given->empty()) return std::nullopt;
-    const bool is_moment = given->find('-', 1) != std::string::npos;
-    if (!is_moment) {
-        constexpr Limits limits{0, std::numeric_limits<std::int64_t>::max()};
-        return TRY(number_in(request, "since", 0, limits));
-    }
-    return operations.resources.last_change_before(TRY(moment_in(*given, "since")));
-}
 
 // What is sent piece by piece.
 struct Packing {
@@ -43,7 +29,7 @@ struct Packing {
 
 // Always packed, whatever a client accepts, and so a file of its own type rather than a coding.
 Result<Response> get_export(const Operations& operations, const Request& request) {
-    const auto since = TRY(since_in(operations, request));
+    const auto since = TRY(change_in(operations, request, "since"));
     auto packing = std::make_shared<Packing>(Packing{operations.resources.exported(since)});
     const auto last = std::to_string(packing->lines.last_change());
     return Response{

@@ -38,22 +38,26 @@ Result<void> require_own_publisher(const Caller& caller, const Request& request)
     return fail(ErrorKind::forbidden, "published_by must be the organization of the API key");
 }
 
-// The document that If-Match and If-None-Match bind a publication to.
-Result<void> read_conditions(const Operations& operations, const Request& request,
-                             Publication& publication) {
+// The digest of the version that If-Match names; nothing where any will do. It is held against the
+// latest version again where that is changed.
+std::optional<std::string> version_named(const Operations& operations, const Request& request,
+                                         const Ctid& ctid) {
     const auto match = text::trimmed(request.header("if-match"));
-    if (text::trimmed(request.header("if-none-match")) == "*") {
-        publication.expect = Publication::Expect::unknown;
-    }
-    if (match.empty()) return {};
-    publication.expect = Publication::Expect::known;
-    if (match == "*") return {};
-    const auto known = operations.resources.known(publication.document.ctid());
+    if (match.empty() || match == "*") return std::nullopt;
+    const auto known = operations.resources.known(ctid);
     const auto digest = known ? known->resource.digest : std::string();
     const bool is_listed = known && http::lists_tag(match, '"' + digest + '"', false);
-    // Held against the latest version again where it is stored.
-    publication.if_match = is_listed ? digest : "none of those that were named";
-    return {};
+    return is_listed ? digest : "none of those that were named";
+}
+
+// What If-Match and If-None-Match bind a publication to.
+void read_conditions(const Operations& operations, const Request& request,
+                     Publication& publication) {
+    using Expect = Publication::Expect;
+    if (text::trimmed(request.header("if-none-match")) == "*") publication.expect = Expect::unknown;
+    if (text::is_blank(request.header("if-match"))) return;
+    publication.expect = Expect::known;
+    publication.if_match = version_named(operations, request, publication.document.ctid());
 }
 
 std::vector<std::string> warnings_of(const ctdl::Problems& noticed,
@@ -80,7 +84,7 @@ Result<Response> publish(const Operations& operations, const Request& request) {
     const auto metadata_only = TRY(flag_in(request, "metadata_only"));
     const auto payload = TRY(payload_in(request, operations.public_url));
     Publication publication{.owner = owner, .document = payload.document};
-    TRY(read_conditions(operations, request, publication));
+    read_conditions(operations, request, publication);
     const auto published = operations.resources.publish(caller, publication);
     if (!published) {
         if (published.error().kind == ErrorKind::not_found) return unknown_organization(named);
@@ -100,7 +104,7 @@ Result<Response> publish(const Operations& operations, const Request& request) {
 Result<Response> remove(const Operations& operations, const Request& request) {
     const auto caller = TRY(caller_of(operations.callers, request));
     const auto ctid = TRY(ctid_in(request, "ctid"));
-    TRY(operations.resources.remove(caller, ctid));
+    TRY(operations.resources.remove(caller, ctid, version_named(operations, request, ctid)));
     return Response{.status = 204};
 }
 

@@ -197,6 +197,14 @@ TEST_P(RegistryPublishing, can_be_taken_back) {
     EXPECT_EQ(remove(ctid('9'), college).status, 404);
     EXPECT_EQ(remove("nonsense", college).status, 404);
     EXPECT_EQ(remove(college.id.ctid(), college).status, 409);
+    const auto etag = header_of(get("/resources/" + welding), "ETag");
+    const auto remove_version = [&](const std::string& tag) {
+        return send(http::Method::del, "/resources/documents/" + welding, "",
+                    {key_of(college), {"if-match", tag}});
+    };
+    EXPECT_EQ(remove_version("\"another\"").status, 412);
+    EXPECT_EQ(remove_version("\"another\", " + etag).status, 204);
+    publish(certificate(welding, college.id.ctid()));
     const auto response = remove(welding, college);
     EXPECT_EQ(response.status, 204);
     EXPECT_EQ(response.body, "");

@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/html.h"
 #include "ctdl/vocabulary.h"
 
 namespace cartulary::registry {
@@ -40,25 +41,10 @@ Said said_in(const json::Value& node, std::span<const std::string_view> properti
     return {};
 }
 
-std::string escaped(std::string_view text) {
-    std::string html;
-    for (const char c : text) {
-        switch (c) {
-            case '&': html += "&amp;"; break;
-            case '<': html += "&lt;"; break;
-            case '>': html += "&gt;"; break;
-            case '"': html += "&quot;"; break;
-            case '\'': html += "&#39;"; break;
-            default: html += c;
-        }
-    }
-    return html;
-}
-
 std::string element(std::string_view name, const Said& content) {
     std::string html = "<" + std::string(name);
-    if (!content.language.empty()) html += " lang=\"" + escaped(content.language) + '"';
-    return html + '>' + escaped(content.text) + "</" + std::string(name) + ">\n";
+    if (!content.language.empty()) html += " lang=\"" + html_escaped(content.language) + '"';
+    return html + '>' + html_escaped(content.text) + "</" + std::string(name) + ">\n";
 }
 
 std::string_view label_of(const json::Value& node) {
@@ -72,8 +58,8 @@ std::string_view label_of(const json::Value& node) {
 }  // namespace
 
 std::string resource_page(const json::Value& node, const PageAddresses& addresses) {
-    const auto own_address = escaped(addresses.own);
-    const auto data_address = escaped(addresses.data);
+    const auto own_address = html_escaped(addresses.own);
+    const auto data_address = html_escaped(addresses.data);
     const auto name = said_in(node, name_properties);
     const Said title = name.text.empty() ? Said{addresses.own, {}} : name;
     const auto description = said_in(node, description_properties);

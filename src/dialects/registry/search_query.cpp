@@ -17,7 +17,7 @@ using Condition = search::Names::Condition;
 using Values = std::vector<std::string>;
 
 constexpr Facet all_facets[] = {Facet::type,    Facet::kind,    Facet::sector, Facet::region,
-                                Facet::country, Facet::subject, Facet::owner};
+                                Facet::country, Facet::subject, Facet::owner,  Facet::publisher};
 
 tl::unexpected<Error> refused_value(Facet facet, std::string_view problem) {
     return fail(ErrorKind::invalid, std::string(name_of(facet)) + ' ' + std::string(problem));
@@ -50,9 +50,9 @@ Result<Values> concepts_in(const Values& texts, Facet facet, std::string_view sc
     return names;
 }
 
-Result<Values> owners_in(const Values& texts) {
+Result<Values> organizations_in(const Values& texts, Facet facet) {
     for (const auto& text : texts) {
-        if (!Ctid::parse(text)) return refused_value(Facet::owner, ctid_problem);
+        if (!Ctid::parse(text)) return refused_value(facet, ctid_problem);
     }
     return texts;
 }
@@ -62,7 +62,8 @@ Result<Values> meant_by(Facet facet, Values texts) {
         case Facet::type: return classes_in(texts);
         case Facet::kind: return concepts_in(texts, facet, "ceterms:OrganizationType");
         case Facet::sector: return concepts_in(texts, facet, "ceterms:AgentSector");
-        case Facet::owner: return owners_in(texts);
+        case Facet::owner:
+        case Facet::publisher: return organizations_in(texts, facet);
         case Facet::region:
         case Facet::country:
         case Facet::subject: return texts;  // as they were published
@@ -122,6 +123,7 @@ std::string_view name_of(Facet facet) {
         case Facet::country: return "country";
         case Facet::subject: return "subject";
         case Facet::owner: return "owner";
+        case Facet::publisher: return "publisher";
     }
     __builtin_unreachable();
 }

@@ -2,6 +2,7 @@
 #include "dialects/registry/answer.h"
 #include "dialects/registry/routes.h"
 #include "dialects/registry/search_query.h"
+#include "http/list_stream.h"
 
 namespace cartulary::registry {
 
@@ -120,16 +121,12 @@ Result<Response> search_by_example(const Operations& operations, const Request& 
     if (!query) return fail(ErrorKind::invalid, "the body is not JSON: " + query.error().message);
     const auto skip = TRY(number_in(request, "skip", 0, {0, page_max}));
     const auto take = TRY(number_in(request, "take", examples_default, {0, examples_max}));
-    const auto found = TRY(operations.finding.by_example(*query, {skip, static_cast<int>(take)}));
-    json::Writer writer;
-    writer.begin_object().key("data").begin_array();
-    for (const auto& ctid : found.items) {
-        const auto text = operations.resources.resource(ctid);
-        if (text) writer.raw(*text->text);  // else it was deleted meanwhile
-    }
-    writer.end_array().member("total", found.total).end_object();
-    auto response = answered(200, writer.take());
+    auto found = TRY(operations.finding.by_example(*query, {skip, static_cast<int>(take)}));
+    auto response = answered(200, {});
     response.headers.push_back({"Access-Control-Allow-Origin", "*"});
+    response.stream =
+        http::list_in_pieces(R"({"data":[)", operations.resources.texts(std::move(found.items)),
+                             R"(],"total":)" + std::to_string(found.total) + "}");
     return response;
 }
 

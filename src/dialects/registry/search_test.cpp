@@ -80,6 +80,22 @@ TEST_P(SearchTest, takes_classes_above_and_other_spellings) {
                 IsEmpty());
 }
 
+TEST_P(SearchTest, tells_what_somebody_published_for_others_too) {
+    grant(college, school);
+    const auto published =
+        send(http::Method::post, documents_of(college),
+             certificate(ctid('4'), college.id.ctid(), "Welding of Brass"), {key_of(school)});
+    ASSERT_EQ(published.status, 201) << published.body;
+    EXPECT_THAT(names_found("q=welding&publisher=" + school.id.ctid()),
+                ElementsAre("Welding of Brass"));
+    EXPECT_THAT(names_found("q=welding&owner=" + college.id.ctid()), SizeIs(3));
+    EXPECT_THAT(names_found("q=welding&publisher=" + college.id.ctid()), SizeIs(2));
+    EXPECT_THAT(names_found("q=welding&publisher=" + ctid('9')), IsEmpty());
+    const auto suggested = get("/search/suggest?q=weld&publisher=" + school.id.ctid());
+    EXPECT_EQ(json_of(suggested).find("suggestions")->array()->size(), 1U);
+    EXPECT_THAT(errors_of(get("/search?publisher=harbor")), SizeIs(1));
+}
+
 TEST_P(SearchTest, takes_dates_and_orders) {
     const auto today = iso_8601(under_test.now()).substr(0, 10);
     EXPECT_THAT(names_found("q=welding&from=" + today + "&until=" + today), SizeIs(2));

@@ -27,6 +27,7 @@ TEST_P(ResourceSearchContract, gives_entries_as_they_were_stored) {
         expected.number = entries.at(i).number;
         expected.resource = number;
         expected.owner = owner;
+        expected.publisher = sample.resource.publisher.value_or(owner);
         expected.updated_at = sample.resource.updated_at;
         expected.text = "";
         expected.references.clear();
@@ -135,6 +136,22 @@ TEST_P(ResourceSearchContract, finds_words_in_every_script_alike) {
     for (const auto& [words, expected] : cases) {
         EXPECT_EQ(with_words(words), expected) << (words.empty() ? "" : words.front().text);
     }
+}
+
+TEST_P(ResourceSearchContract, knows_which_words_are_in_a_text) {
+    auto sample = sample_resource(owner, "a");
+    sample.entries.front().text = "pilot harbor";
+    added(sample);
+    const auto is_known = [&](std::string_view word) {
+        return read(
+            [&](Transaction& transaction) { return resources::is_word_of_any(transaction, word); });
+    };
+    EXPECT_TRUE(is_known("pilot"));
+    EXPECT_TRUE(is_known("harbor"));
+    EXPECT_FALSE(is_known("harb"));
+    EXPECT_FALSE(is_known("pilot harbor"));
+    EXPECT_FALSE(is_known("pilot\" OR \"x"));
+    EXPECT_FALSE(is_known(""));
 }
 
 TEST_P(ResourceSearchContract, a_word_is_never_read_as_syntax) {

@@ -94,6 +94,34 @@ TEST_P(StoreContract, of_senders_that_mark_the_same_delivery_one_counts) {
     });
 }
 
+TEST_P(StoreContract, lists_the_deliveries_of_a_state_newest_first) {
+    const auto number = told(store(), 1);
+    const auto other = told(store(), 2);
+    write([&](Transaction& transaction) {
+        const auto first = queue_sample(transaction, number, "first", 1);
+        const auto second = queue_sample(transaction, other, "second", 2);
+        const auto third = queue_sample(transaction, number, "third", 3);
+        const auto all = [&](DeliveryState state) {
+            std::vector<Uuid> ids;
+            std::optional<webhooks::DeliveryPlace> from;
+            for (int page = 0; page < 9; ++page) {
+                const auto found = webhooks::in_state(transaction, state, from, 1);
+                if (found.empty()) break;
+                ids.push_back(found.at(0).id);
+                from = webhooks::place_of(found.at(0), state);
+            }
+            return ids;
+        };
+        EXPECT_EQ(all(DeliveryState::waiting), (Ids{third, second, first}));
+        ASSERT_TRUE(webhooks::mark_delivered(transaction, third, sample_attempt(4, 204)));
+        ASSERT_TRUE(webhooks::mark_delivered(transaction, first, sample_attempt(5, 204)));
+        ASSERT_TRUE(webhooks::mark_dead(transaction, second, sample_attempt(5, 400, "no")));
+        EXPECT_EQ(all(DeliveryState::delivered), (Ids{first, third})) << "by when they were";
+        EXPECT_EQ(all(DeliveryState::dead), Ids{second});
+        EXPECT_EQ(all(DeliveryState::waiting), Ids{});
+    });
+}
+
 TEST_P(StoreContract, gives_up_what_was_queued_too_long_ago) {
     const auto number = told(store(), 1);
     const auto other = told(store(), 2);

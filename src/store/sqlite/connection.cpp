@@ -115,9 +115,10 @@ void bind_all(sqlite3* handle, const Prepared& prepared, std::span<const Paramet
 }
 
 // What a statement needs to be undone stays in memory up to this size. Once it does not, the rest
-// of the transaction writes a copy of each page that changes into a file.
+// of the transaction writes a copy of each page that changes into a file. SQLite cannot move more
+// than this there: it writes no 128 KiB at once, and takes that for a full disk.
 void keep_statement_journals_in_memory() {
-    constexpr int bytes = 1 << 20;
+    constexpr int bytes = 131'071;
     static const int once = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);
     static_cast<void>(once);
 }

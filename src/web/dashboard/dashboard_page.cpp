@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "web/dashboard/own_pages.h"
 #include "web/fragments.h"
 #include "web/people_markup.h"
 #include "web/people_routes.h"
@@ -8,33 +11,93 @@ namespace {
 
 using http::Response;
 
-Markup row(const Texts& texts, const Part& part) {
-    const auto members = own_organization_path(part.id) + "/members";
-    const auto label = filled_plain(texts.members_link, {{"organization", part.name}});
-    return element("tr", {}, element("th", {{"scope", "row"}}, name_markup(part.name)),
-                   element("td", {}, role_text(texts, part.role)),
-                   element("td", {}, status_text(texts, part.status)),
-                   element("td", {}, element("a", {{"href", members}}, label)));
+// What somebody looks at, and what it takes to tell more of each organization.
+struct View {
+    Visit& visit;
+    const OwnOperations& operations;
+
+    const Texts& texts() const { return visit.texts(); }
+};
+
+Markup counted(std::string_view wording, std::int64_t count, const std::string& path) {
+    const auto number = std::to_string(count);
+    return element("p", {},
+                   element("a", {{"href", path}}, filled_plain(wording, {{"count", number}})));
 }
 
-Markup table(const Texts& texts, const std::vector<Part>& parts) {
-    if (parts.empty()) return element("p", {{"class", "lead"}}, texts.dashboard_none);
-    Markup rows;
-    for (const auto& part : parts) rows.add(row(texts, part));
-    const auto column = [](std::string_view name) {
-        return element("th", {{"scope", "col"}}, name);
+// What was written for it and waits for somebody here.
+Markup next_drafts(const View& view, const Part& part) {
+    const auto& texts = view.texts();
+    const auto path = own_organization_path(part.id) + "/publisher";
+    const auto caller = acting_in(view.visit.actor(), part.id, Need::look);
+    const auto counts = view.operations.drafts.count(*caller, part.id);
+    Markup steps;
+    if (counts && counts->editing > 0) {
+        steps.add(counted(texts.next_approve, counts->editing, path));
+    }
+    if (counts && counts->returned > 0) {
+        steps.add(counted(texts.next_returned, counts->returned, path));
+    }
+    if (!steps.empty()) return steps;
+    return element("p", {}, element("a", {{"href", path}}, texts.next_publish));
+}
+
+Markup next(const View& view, const Part& part) {
+    const auto& texts = view.texts();
+    const auto path = own_organization_path(part.id);
+    const bool administers = is_enough(part.role, Need::administer);
+    const auto step = [&](std::string_view words) {
+        return element("p", {}, element("a", {{"href", path}}, words));
     };
-    return element(
-        "table", {}, element("caption", {{"class", "unseen"}}, texts.dashboard_title),
-        element("thead", {},
-                element("tr", {}, column(texts.column_organization), column(texts.column_role),
-                        column(texts.column_standing), column(texts.column_pages))),
-        element("tbody", {}, rows));
+    switch (part.status) {
+        case OrganizationStatus::draft: return administers ? step(texts.next_submit) : Markup();
+        case OrganizationStatus::declined: return administers ? step(texts.next_mend) : Markup();
+        case OrganizationStatus::submitted: return Markup(texts.next_wait);
+        case OrganizationStatus::approved:
+            return is_enough(part.role, Need::publish) ? next_drafts(view, part) : Markup();
+        case OrganizationStatus::inactive:
+        case OrganizationStatus::blocked:
+        case OrganizationStatus::retired: return {};
+    }
+    __builtin_unreachable();
 }
 
-Response show(Visit& visit) {
+Markup row(const View& view, const Part& part) {
+    const auto& texts = view.texts();
+    const auto path = own_organization_path(part.id);
+    const auto members = path + "/members";
+    const auto label = filled_plain(texts.members_link, {{"organization", part.name}});
+    return element(
+        "tr", {},
+        element("th", {{"scope", "row"}}, element("a", {{"href", path}}, name_markup(part.name))),
+        element("td", {}, role_text(texts, part.role)),
+        element("td", {}, status_text(texts, part.status)), element("td", {}, next(view, part)),
+        element("td", {}, element("a", {{"href", members}}, label)));
+}
+
+Markup table(const View& view) {
+    const auto& texts = view.texts();
+    const auto& parts = view.visit.actor().parts;
+    if (parts.empty()) return element("p", {{"class", "lead"}}, texts.dashboard_none);
+    const auto total = std::ssize(parts);
+    const auto slice = slice_of(view.visit.parameter("page"));
+    const auto end = std::min<std::int64_t>(slice.offset + slice.count, total);
+    Markup rows;
+    for (auto i = slice.offset; i < end; ++i)
+        rows.add(row(view, parts[static_cast<std::size_t>(i)]));
+    return together(plain_table(texts.dashboard_title,
+                                {texts.column_organization, texts.column_role,
+                                 texts.column_standing, texts.dashboard_next, texts.column_pages},
+                                rows),
+                    list_links(texts, "/dashboard", slice, total));
+}
+
+Response show(Visit& visit, const OwnOperations& operations) {
     const auto& texts = visit.texts();
-    auto content = table(texts, visit.actor().parts);
+    auto content = table({visit, operations});
+    content.add(element(
+        "p", {},
+        element("a", {{"href", "/dashboard/organizations/new"}}, texts.dashboard_new_link)));
     Markup asked;
     for (const auto& organization : visit.people().joining.asked_by(visit.actor())) {
         const auto name = name_markup(organization.stated.name);
@@ -43,13 +106,15 @@ Response show(Visit& visit) {
     content.add(list_section(texts.dashboard_asked, "parts", asked));
     return visit.page(200, {.title = std::string(texts.dashboard_title),
                             .section = Section::dashboard,
+                            .wide = true,
                             .content = content});
 }
 
 }  // namespace
 
-std::vector<http::Route> dashboard_routes(const Visits& visits) {
-    return {visits.own_page("/dashboard", "showDashboard", show)};
+std::vector<http::Route> dashboard_routes(const Visits& visits, const OwnOperations& operations) {
+    return {visits.own_page("/dashboard", "showDashboard",
+                            [operations](Visit& visit) { return show(visit, operations); })};
 }
 
 std::vector<http::Route> people_routes(const Visits& visits) {
@@ -57,8 +122,7 @@ std::vector<http::Route> people_routes(const Visits& visits) {
     for (auto& part :
          {sign_up_routes(visits), log_in_routes(visits), forgotten_password_routes(visits),
           own_account_routes(visits), second_factor_routes(visits), session_routes(visits),
-          dashboard_routes(visits), member_routes(visits), member_change_routes(visits),
-          joining_routes(visits)}) {
+          member_routes(visits), member_change_routes(visits), joining_routes(visits)}) {
         routes.insert(routes.end(), part.begin(), part.end());
     }
     return routes;

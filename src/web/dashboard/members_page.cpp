@@ -170,13 +170,14 @@ Response members_page(Visit& visit, const Problems& problems) {
     const auto listed = visit.people().members.list(visit.actor(), *id);
     if (!listed) return visit.refuse(listed.error());
     const View view{visit, *listed, members_path(*id)};
-    auto content = together(summary_markup(texts.form_problems_title, problems),
+    const auto& name = listed->organization.stated.name;
+    auto content = together(own_navigation(visit, *id, name, "members"),
+                            summary_markup(texts.form_problems_title, problems),
                             element("p", {{"class", "lead"}}, texts.members_about), table(view));
     if (listed->may_change) {
         content.add(together(requests(view), invitations(view), invite_form(view, problems)));
     }
     content.add(leave_form(view));
-    const auto& name = listed->organization.stated.name;
     return visit.form_page({.title = filled_plain(texts.members_title, {{"organization", name}}),
                             .section = Section::dashboard,
                             .wide = true,

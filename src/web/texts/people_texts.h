@@ -195,7 +195,8 @@ struct PeopleTexts {
     // The dashboard.
     std::string_view dashboard_title = "Your organizations";
     std::string_view dashboard_none =
-        "You have a part in no organization yet. Ask an administrator of yours for an invitation.";
+        "You have a part in no organization yet. Enter yours, or ask its administrators for an "
+        "invitation.";
     std::string_view dashboard_asked = "Waiting for an answer";
     std::string_view dashboard_asked_about = "You asked to join {organization}.";
     std::string_view members_link = "Members of {organization}";

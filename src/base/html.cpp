@@ -1,0 +1,21 @@
+#include "base/html.h"
+
+namespace cartulary {
+
+std::string html_escaped(std::string_view text) {
+    std::string html;
+    html.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+            case '&': html += "&amp;"; break;
+            case '<': html += "&lt;"; break;
+            case '>': html += "&gt;"; break;
+            case '"': html += "&quot;"; break;
+            case '\'': html += "&#39;"; break;
+            default: html += c;
+        }
+    }
+    return html;
+}
+
+}  // namespace cartulary

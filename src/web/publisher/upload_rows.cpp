@@ -1,0 +1,97 @@
+#include "web/publisher/upload_rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "web/fragments.h"
+#include "web/publisher/bulk_markup.h"
+
+namespace cartulary::web {
+
+namespace {
+
+using Row = BulkUploads::RowShown;
+
+constexpr std::size_t cells_shown_max = 8;          // of a row, beside those with problems
+constexpr std::size_t cell_shown_length_max = 120;  // bytes
+
+std::string shortened(const std::string& cell) {
+    if (cell.size() <= cell_shown_length_max) return cell;
+    return summary_of(cell.substr(0, cell_shown_length_max + 1));
+}
+
+std::string column_text(const std::vector<std::string>& columns, std::size_t column) {
+    return column < columns.size() ? columns[column] : std::string();
+}
+
+Markup problems_at(const Row& row, std::size_t column) {
+    Markup problems;
+    for (const auto& problem : row.problems) {
+        if (problem.column != column) continue;
+        problems.add(element("span", {{"class", "problem"}}, problem.text));
+    }
+    return problems;
+}
+
+bool has_problem(const Row& row, std::size_t column) {
+    return std::ranges::find(row.problems, column, &ctdl::templates::CellProblem::column) !=
+           row.problems.end();
+}
+
+// Cells that say something: those with problems, and as many others as there is room for.
+Markup cells(const Texts& texts, const std::vector<std::string>& columns, const Row& row) {
+    Details details;
+    std::size_t shown = 0;
+    std::size_t left_out = 0;
+    const auto count = std::max(columns.size(), row.cells.size());
+    for (std::size_t column = 0; column < count; ++column) {
+        const auto cell = column < row.cells.size() ? row.cells[column] : std::string();
+        const bool is_wrong = has_problem(row, column);
+        if (!is_wrong && text::is_blank(cell)) continue;
+        if (!is_wrong && shown >= cells_shown_max) {
+            ++left_out;
+            continue;
+        }
+        ++shown;
+        details.add(column_text(columns, column),
+                    together(name_markup(shortened(cell)), problems_at(row, column)));
+    }
+    auto content = details.markup();
+    if (left_out > 0) {
+        const auto number = std::to_string(left_out);
+        content.add(element("p", {{"class", "hint"}},
+                            filled_plain(texts.upload_more_cells, {{"count", number}})));
+    }
+    return content;
+}
+
+Markup row_markup(const Desk& desk, const std::vector<std::string>& columns, const Row& row) {
+    const auto& texts = desk.texts();
+    const auto outcome =
+        row.outcome ? std::string(outcome_text(texts, *row.outcome)) : std::string();
+    const bool is_wrong = !row.problems.empty();
+    return element(
+        "tr", {is_wrong ? Attribute{"class", "wrong"} : Attribute{}},
+        element("th", {{"scope", "row"}}, std::to_string(row.row)),
+        element("td", {}, outcome, problems_at(row, ctdl::templates::CellProblem::whole_row)),
+        element("td", {}, cells(texts, columns, row)));
+}
+
+}  // namespace
+
+Markup upload_rows(const Desk& desk, const std::vector<std::string>& columns,
+                   const std::vector<Row>& rows, std::string_view caption) {
+    const auto& texts = desk.texts();
+    const auto column = [](std::string_view name) {
+        return element("th", {{"scope", "col"}}, name);
+    };
+    Markup entries;
+    for (const auto& row : rows) entries.add(row_markup(desk, columns, row));
+    return element("table", {{"class", "rows"}}, element("caption", {}, caption),
+                   element("thead", {},
+                           element("tr", {}, column(texts.column_row), column(texts.column_outcome),
+                                   column(texts.column_said))),
+                   element("tbody", {}, entries));
+}
+
+}  // namespace cartulary::web

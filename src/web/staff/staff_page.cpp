@@ -1,0 +1,144 @@
+#include "web/staff/staff_page.h"
+
+#include "http/form.h"
+#include "web/fragments.h"
+
+namespace cartulary::web {
+
+namespace {
+
+struct Entry {
+    std::string_view path;
+    std::string_view Texts::*label;
+};
+constexpr Entry entries[] = {
+    {staff_path, &Texts::staff_overview},
+    {staff_waiting_path, &Texts::staff_waiting},
+    {staff_publications_path, &Texts::staff_publications},
+    {staff_organizations_path, &Texts::staff_organizations},
+    {staff_people_path, &Texts::staff_people},
+    {staff_activity_path, &Texts::staff_activity},
+    {staff_mail_path, &Texts::staff_mail},
+    {staff_webhooks_path, &Texts::staff_webhooks},
+};
+
+}  // namespace
+
+std::vector<http::Route> staff_routes(const Visits& visits, const StaffDesk& desk) {
+    std::vector<http::Route> routes;
+    for (auto& part :
+         {staff_overview_routes(visits, desk), staff_waiting_routes(visits, desk),
+          staff_organization_list_routes(visits, desk), staff_organization_routes(visits, desk),
+          staff_publication_routes(visits, desk), staff_people_routes(visits, desk),
+          staff_activity_routes(visits, desk), staff_mail_routes(visits, desk),
+          staff_webhook_routes(visits, desk)}) {
+        routes.insert(routes.end(), part.begin(), part.end());
+    }
+    return routes;
+}
+
+std::string staff_organization_path(const OrganizationId& organization) {
+    return std::string(staff_organizations_path) + "/" + organization.ctid();
+}
+
+std::string staff_person_path(const Uuid& person) {
+    return std::string(staff_people_path) + "/" + person.text();
+}
+
+Page staff_page(const Texts& texts, std::string_view here, std::string title, Markup content) {
+    std::vector<Tab> tabs;
+    for (const auto& [path, label] : entries) {
+        tabs.push_back({std::string(path), texts.*label, path == here});
+    }
+    auto title_in_window = filled_plain(texts.staff_title_in_window, {{"page", title}});
+    return {.title = std::move(title),
+            .section = Section::staff,
+            .title_in_window = std::move(title_in_window),
+            .wide = true,
+            .content = together(tabs_markup(texts.staff_navigation, tabs), content)};
+}
+
+Table& Table::columns(std::initializer_list<std::string_view> names) {
+    for (const auto name : names) columns_.add(element("th", {{"scope", "col"}}, name));
+    return *this;
+}
+
+Markup Table::markup() const {
+    return element("table", {}, element("caption", {{"class", "unseen"}}, caption_),
+                   element("thead", {}, element("tr", {}, columns_)), element("tbody", {}, rows_));
+}
+
+Markup more_markup(const Texts& texts, std::size_t all, std::size_t shown_max) {
+    if (all <= shown_max) return {};
+    const auto count = number_text(texts, static_cast<std::int64_t>(all - shown_max));
+    return element("p", {{"class", "hint"}}, filled_plain(texts.staff_more, {{"count", count}}));
+}
+
+Markup next_markup(const Texts& texts, const std::string& path) {
+    if (path.empty()) return {};
+    return element("nav", {{"class", "pages"}, {"aria-label", texts.pages_label}},
+                   element("ul", {}, element("li", {}, link_to(path, texts.page_after))));
+}
+
+std::string path_with(std::string_view path, Parameters parameters) {
+    std::string text(path);
+    char sign = '?';
+    for (const auto& [name, value] : parameters) {
+        if (value.empty()) continue;
+        text += sign + std::string(name) + '=' + http::percent_encode(value);
+        sign = '&';
+    }
+    return text;
+}
+
+Markup search_form(std::string_view path, const Markup& fields, std::string_view label) {
+    return element("form", {{"method", "get"}, {"action", path}, {"class", "search"}}, fields,
+                   button(label, "second"));
+}
+
+Markup tabs_markup(std::string_view label, const std::vector<Tab>& tabs) {
+    Markup entries_markup;
+    for (const auto& [path, words, is_here] : tabs) {
+        const auto here = is_here ? Attribute{"aria-current", "page"} : Attribute{};
+        entries_markup.add(element("li", {}, element("a", {{"href", path}, here}, words)));
+    }
+    return element("nav", {{"class", "tabs"}, {"aria-label", label}},
+                   element("ul", {}, entries_markup));
+}
+
+Markup moment_markup(const Texts& texts, Timestamp time) {
+    const auto iso = iso_8601(time);
+    const auto text = filled_plain(texts.staff_moment,
+                                   {{"date", day_text(texts, time)}, {"time", iso.substr(11, 5)}});
+    return element("time", {{"datetime", iso}}, text);
+}
+
+std::string number_text(const Texts& texts, std::int64_t number) {
+    auto digits = std::to_string(number);
+    const std::size_t first = number < 0 ? 1 : 0;
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3;
+         at > static_cast<std::ptrdiff_t>(first); at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), texts.staff_thousands);
+    }
+    return digits;
+}
+
+Markup button_about(std::string_view words, std::string_view label, std::string_view looks) {
+    return element("button", {{"type", "submit"}, {"class", looks}, {"aria-label", label}}, words);
+}
+
+Uuid staff_id_in(const Visit& visit, std::string_view parameter) {
+    return Uuid::parse(visit.request().path_parameter(parameter)).value_or(Uuid());
+}
+
+std::optional<Uuid> id_parameter(const Visit& visit, std::string_view name) {
+    return Uuid::parse(visit.parameter(name));
+}
+
+http::Response staff_done(Visit& visit, const Result<void>& result, const std::string& path,
+                          Notice notice) {
+    if (result) return visit.go_to(path, notice);
+    return visit.refuse(result.error());
+}
+
+}  // namespace cartulary::web
