@@ -51,8 +51,9 @@ def pages(server, browser, publisher, draft):
                        (f"list of {CREDENTIALS} drafts", f"{publisher}/credentials"),
                        ("form of a draft", draft), ("its preview", f"{draft}/preview"),
                        ("log-in page, no cookie", "/log-in")]:
-        figures = wrk(server.url, "page.lua", path, cookie if "no cookie" not in name else "")
-        size = len(server.get(path, headers={"Cookie": cookie, "Accept": "text/html"}).body)
+        shown = "" if "no cookie" in name else cookie
+        figures = wrk(server.url, "page.lua", path, shown)
+        size = len(server.get(path, headers={"Cookie": shown, "Accept": "text/html"}).body)
         rows.append([name, size, figures["rate"], figures["p50_ms"], figures["p99_ms"]])
     table(f"Pages, {CONNECTIONS} connections", ["page", "bytes", "pages/s", "p50 ms", "p99 ms"],
           rows)
