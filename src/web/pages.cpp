@@ -109,8 +109,9 @@ http::Area area(const Registry& registry, const Operations& operations,
         fixed("/docs", "listInterfaces", lasting(*shell, docs_page(*shell, interfaces)))};
     for (std::size_t i = 0; i < interfaces.size(); ++i) {
         const auto& interface = interfaces[i];
-        routes.push_back(fixed(interface.page_path(), "showInterface",
-                               lasting(*shell, interface_page(*shell, interface))));
+        for (const auto& [path, page] : interface_pages(*shell, interface)) {
+            routes.push_back(fixed(path, "showInterface", lasting(*shell, page)));
+        }
         routes.push_back(
             fixed(interface.file_path(), "getDescription", openapi_file(descriptions[i].openapi)));
     }

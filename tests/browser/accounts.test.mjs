@@ -28,6 +28,20 @@ test('pages that everybody sees hold to the rules of all pages', async () => {
   await ada.judge('not-found');
 });
 
+test('descriptions of interfaces hold to the rules of all pages', async () => {
+  await ada.go('/docs');
+  const pages = await ada.page.locator('main h2 a').evaluateAll(links => links.map(a => a.pathname));
+  assert.ok(pages.length >= 7);
+  for (const path of pages) {
+    assert.equal(await ada.go(path), 200);
+    await ada.judge(path.slice(1).replaceAll('/', '-'));
+    const further = await ada.page.locator('nav.contents a[href^="/docs/"]').first();
+    if (await further.count() === 0) continue;
+    await further.click();
+    await ada.judge(`${path.slice(1).replaceAll('/', '-')}-operation`);
+  }
+});
+
 test('somebody signs up, is told what is wrong, and comes in by the mailed link', async () => {
   await ada.go('/sign-up');
   await ada.fill({'First name': 'Ada', 'Last name': 'Quay', 'E-mail address': email,

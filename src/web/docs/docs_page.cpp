@@ -1,27 +1,43 @@
 #include "web/docs/docs_page.h"
 
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "http/form.h"
 #include "web/docs/operation_markup.h"
 
 namespace cartulary::web {
 
 namespace {
 
-Markup contents(const Texts& texts, const ApiDocument& document) {
+// Where in the pages of its interface an operation stands.
+using PlaceOf = std::function<std::string(const Operation&)>;
+
+Markup contents(const Texts& texts, const ApiDocument& document, const PlaceOf& place_of,
+                const std::vector<const Data*>& data_here) {
     Markup operations;
     for (const auto& operation : document.operations) {
-        const auto to = "#" + anchor_of(operation);
+        const auto to = place_of(operation);
         operations.add(element("li", {},
                                element("a", {{"href", to}}, method_mark(operation.method), " ",
                                        element("span", {}, operation.summary))));
     }
     Markup data;
-    for (const auto& one : document.data) {
-        const auto to = "#" + data_anchor(one.name);
-        data.add(element("li", {}, element("a", {{"href", to}}, one.name)));
+    for (const auto* one : data_here) {
+        const auto to = "#" + data_anchor(one->name);
+        data.add(element("li", {}, element("a", {{"href", to}}, one->name)));
     }
     auto lists = together(element("p", {}, texts.operations), element("ul", {}, operations));
     if (!data.empty()) lists.add(element("p", {}, texts.data)).add(element("ul", {}, data));
     return element("nav", {{"class", "contents"}, {"aria-label", texts.contents}}, lists);
+}
+
+Markup data_part(const Texts& texts, const std::vector<const Data*>& data) {
+    if (data.empty()) return {};
+    auto parts = element("h2", {}, texts.data);
+    for (const auto* one : data) parts.add(data_markup(texts, *one));
+    return parts;
 }
 
 Markup facts(const Shell& shell, const Interface& interface) {
@@ -62,23 +78,113 @@ Page docs_page(const Shell& shell, const std::vector<Interface>& interfaces) {
                                 interface_list(shell, interfaces, "h2"))};
 }
 
-Page interface_page(const Shell& shell, const Interface& interface) {
+namespace {
+
+Page page_of(std::string title, const Markup& navigation, const Markup& parts) {
+    return {.title = std::move(title),
+            .section = Section::docs,
+            .wide = true,
+            .content = element("div", {{"class", "with-contents"}}, navigation,
+                               element("div", {}, parts))};
+}
+
+Markup introduction(const Shell& shell, const Interface& interface) {
+    return together(
+        element("div", {{"class", "lead"}}, paragraphs(interface.document.introduction)),
+        facts(shell, interface));
+}
+
+Page whole_page(const Shell& shell, const Interface& interface) {
     const auto& texts = shell.texts;
     const auto& document = interface.document;
-    Markup parts = element("div", {{"class", "lead"}}, paragraphs(document.introduction));
-    parts.add(facts(shell, interface));
+    auto parts = introduction(shell, interface);
+    std::vector<const Data*> data;
+    for (const auto& one : document.data) data.push_back(&one);
     for (const auto& operation : document.operations) {
         parts.add(operation_markup(texts, operation));
     }
-    if (!document.data.empty()) {
-        parts.add(element("h2", {}, texts.data));
-        for (const auto& data : document.data) parts.add(data_markup(texts, data));
+    parts.add(data_part(texts, data));
+    const auto within = [](const Operation& operation) { return "#" + anchor_of(operation); };
+    return page_of(document.title, contents(texts, document, within, data), parts);
+}
+
+// The data that fields refer to, and what those refer to in turn.
+class DataReached {
+public:
+    explicit DataReached(const ApiDocument& document) : document_(document) {}
+
+    void from(const Operation& operation) {
+        for (const auto& parameter : operation.parameters) name(parameter.field.schema);
+        from(operation.bodies);
+        for (const auto& answer : operation.answers) {
+            from(answer.headers);
+            from(answer.bodies);
+        }
     }
-    return {.title = document.title,
-            .section = Section::docs,
-            .wide = true,
-            .content = element("div", {{"class", "with-contents"}}, contents(texts, document),
-                               element("div", {}, parts))};
+
+    // In the order of the document.
+    std::vector<const Data*> all() const {
+        std::vector<const Data*> reached;
+        for (const auto& data : document_.data) {
+            if (names_.contains(data.name)) reached.push_back(&data);
+        }
+        return reached;
+    }
+
+private:
+    void from(const std::vector<Body>& bodies) {
+        for (const auto& body : bodies) {
+            name(body.schema);
+            from(body.fields);
+        }
+    }
+    void from(const std::vector<Field>& fields) {
+        for (const auto& field : fields) name(field.schema);
+    }
+    void name(const std::string& schema) {
+        if (schema.empty() || !names_.insert(schema).second) return;
+        const auto found = std::ranges::find(document_.data, schema, &Data::name);
+        if (found != document_.data.end()) from(found->fields);
+    }
+
+    const ApiDocument& document_;
+    std::set<std::string> names_;
+};
+
+std::vector<InterfacePage> pages_apart(const Shell& shell, const Interface& interface) {
+    const auto& texts = shell.texts;
+    const auto& document = interface.document;
+    const auto place_of = [&](const Operation& operation) {
+        return interface.page_path() + "/" + http::percent_encode(anchor_of(operation));
+    };
+    std::vector<InterfacePage> pages;
+    pages.push_back(
+        {interface.page_path(), page_of(document.title, contents(texts, document, place_of, {}),
+                                        introduction(shell, interface))});
+    for (const auto& operation : document.operations) {
+        DataReached reached(document);
+        reached.from(operation);
+        const auto data = reached.all();
+        const auto back =
+            element("p", {}, element("a", {{"href", interface.page_path()}}, document.title));
+        pages.push_back(
+            {place_of(operation),
+             page_of(operation.summary, contents(texts, document, place_of, data),
+                     together(back, operation_markup(texts, operation), data_part(texts, data)))});
+    }
+    return pages;
+}
+
+}  // namespace
+
+std::vector<InterfacePage> interface_pages(const Shell& shell, const Interface& interface) {
+    auto whole = whole_page(shell, interface);
+    if (whole.content.text().size() > interface_page_bytes_max) {
+        return pages_apart(shell, interface);
+    }
+    std::vector<InterfacePage> pages;
+    pages.push_back({interface.page_path(), std::move(whole)});
+    return pages;
 }
 
 }  // namespace cartulary::web

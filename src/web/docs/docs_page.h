@@ -22,6 +22,14 @@ Markup interface_list(const Shell& shell, const std::vector<Interface>& interfac
                       std::string_view heading);
 
 Page docs_page(const Shell& shell, const std::vector<Interface>& interfaces);
-Page interface_page(const Shell& shell, const Interface& interface);
+
+// All of an interface in one page; or, where that would be more than people read and networks like,
+// an overview and a page for each operation with the data that it is about.
+struct InterfacePage {
+    std::string path;
+    Page page;
+};
+inline constexpr std::size_t interface_page_bytes_max = 90'000;
+std::vector<InterfacePage> interface_pages(const Shell& shell, const Interface& interface);
 
 }  // namespace cartulary::web

@@ -123,4 +123,23 @@ TEST_F(DocsPageTest, shows_each_status_with_its_headers_and_its_data) {
     EXPECT_THAT(body, Not(HasSubstr("data-Sailor")));
 }
 
+TEST_F(DescriptionTest, of_a_large_interface_is_parted_into_pages) {
+    for (auto& operation : document.operations) {
+        operation.description = std::string(interface_page_bytes_max / 2, 'x');
+    }
+    const Shell shell{english, "Test Registry", "https://sea.example"};
+    const auto pages = interface_pages(shell, {"sample", document});
+    ASSERT_EQ(pages.size(), document.operations.size() + 1);
+    EXPECT_EQ(pages.at(0).path, "/docs/sample");
+    EXPECT_EQ(pages.at(1).path, "/docs/sample/addBoat");
+    EXPECT_THAT(pages.at(0).page.content.text(), HasSubstr("<a href=\"/docs/sample/addBoat\">"));
+    const auto add_page = pages.at(1).page.content.text();
+    EXPECT_THAT(add_page, HasSubstr("<section id=\"addBoat\" class=\"operation\">"));
+    EXPECT_THAT(add_page, HasSubstr("<section id=\"data-Boat\">"));
+    for (const auto& [path, page] : pages) {
+        EXPECT_EQ(complaint_about_html(lasting(shell, page).body), "") << path;
+        EXPECT_LT(page.content.text().size(), interface_page_bytes_max) << path;
+    }
+}
+
 }  // namespace cartulary::web
