@@ -153,11 +153,12 @@ void EntryReader::put_value(PlainInput& input, const Stated& stated, std::size_t
         }
         case Shape::code: return put_code(input, stated, index);
         case Shape::reference: return put_reference(input, stated, index);
-        case Shape::boolean:
-            if (const auto read = boolean_of(value)) {
-                return input.put(name_in_group(stated.field), json::Value(*read), stated.path);
-            }
-            return tell(stated.path, "must be yes or no");
+        case Shape::boolean: {
+            const auto read = boolean_of(value);
+            if (!read) return tell(stated.path, "must be yes or no");
+            json::Value said(json::Value::Content(std::in_place_type<bool>, *read));
+            return input.put(name_in_group(stated.field), std::move(said), stated.path);
+        }
     }
 }
 
