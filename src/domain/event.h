@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/time.h"
 #include "base/uuid.h"
@@ -57,6 +59,42 @@ inline constexpr auto draft_unpublished = "draft.unpublished";
 inline constexpr auto resource_published = "resource.published";
 inline constexpr auto resource_deleted = "resource.deleted";
 inline constexpr auto resource_transferred = "resource.transferred";
+
+inline constexpr auto all = std::to_array<std::string_view>({
+    organization_registered,
+    organization_changed,
+    organization_deleted,
+    organization_member_added,
+    organization_member_changed,
+    organization_member_removed,
+    organization_member_invited,
+    organization_join_requested,
+    organization_join_declined,
+    organization_submitted,
+    organization_withdrawn,
+    organization_approved,
+    organization_declined,
+    organization_key_made,
+    organization_key_revoked,
+    organization_third_party_asked,
+    organization_third_party_granted,
+    organization_third_party_ended,
+    organization_secret_changed,
+    badge_template_created,
+    badge_template_changed,
+    badge_template_deleted,
+    badge_created,
+    badge_deleted,
+    badge_state_changed,
+    badge_privacy_changed,
+    draft_approved,
+    draft_published,
+    draft_returned,
+    draft_unpublished,
+    resource_published,
+    resource_deleted,
+    resource_transferred,
+});
 }  // namespace event_type
 
 }  // namespace cartulary

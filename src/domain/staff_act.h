@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/time.h"
 #include "base/uuid.h"
@@ -38,6 +40,22 @@ inline constexpr auto mail_requeued = "mail.requeued";
 inline constexpr auto mails_requeued = "mail.all_requeued";
 inline constexpr auto delivery_requeued = "webhook.requeued";
 inline constexpr auto deliveries_requeued = "webhook.all_requeued";
+
+inline constexpr auto all = std::to_array<std::string_view>({
+    organization_blocked,
+    organization_unblocked,
+    partner_trusted,
+    partner_distrusted,
+    staff_added,
+    staff_removed,
+    sessions_ended,
+    second_factor_reset,
+    confirmation_mailed,
+    mail_requeued,
+    mails_requeued,
+    delivery_requeued,
+    deliveries_requeued,
+});
 }  // namespace staff_act
 
 inline constexpr std::size_t staff_reason_length_max = 2'000;  // characters

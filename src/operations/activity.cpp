@@ -1,10 +1,10 @@
 #include "operations/activity.h"
 
-#include <array>
 #include <charconv>
 
 #include "base/text.h"
 #include "domain/email_address.h"
+#include "domain/event.h"
 #include "domain/staff_act.h"
 #include "domain/text_field.h"
 #include "operations/account_mails.h"
@@ -19,51 +19,6 @@ namespace {
 
 constexpr int scanned_max = 20'000;  // of the log, for a page
 constexpr int export_count = 500;    // in one part of an export
-
-constexpr auto known_types = std::to_array<std::string_view>({
-    event_type::organization_registered,
-    event_type::organization_changed,
-    event_type::organization_deleted,
-    event_type::organization_member_added,
-    event_type::organization_member_changed,
-    event_type::organization_member_removed,
-    event_type::organization_member_invited,
-    event_type::organization_join_requested,
-    event_type::organization_join_declined,
-    event_type::organization_submitted,
-    event_type::organization_withdrawn,
-    event_type::organization_approved,
-    event_type::organization_declined,
-    event_type::organization_key_made,
-    event_type::organization_key_revoked,
-    event_type::organization_third_party_asked,
-    event_type::organization_third_party_granted,
-    event_type::organization_third_party_ended,
-    event_type::organization_secret_changed,
-    event_type::badge_template_created,
-    event_type::badge_template_changed,
-    event_type::badge_template_deleted,
-    event_type::badge_created,
-    event_type::badge_deleted,
-    event_type::badge_state_changed,
-    event_type::badge_privacy_changed,
-    event_type::resource_published,
-    event_type::resource_deleted,
-    event_type::resource_transferred,
-    staff_act::organization_blocked,
-    staff_act::organization_unblocked,
-    staff_act::partner_trusted,
-    staff_act::partner_distrusted,
-    staff_act::staff_added,
-    staff_act::staff_removed,
-    staff_act::sessions_ended,
-    staff_act::second_factor_reset,
-    staff_act::confirmation_mailed,
-    staff_act::mail_requeued,
-    staff_act::mails_requeued,
-    staff_act::delivery_requeued,
-    staff_act::deliveries_requeued,
-});
 
 // "1700000000000.17.3", as a page's address names a place.
 std::string text_of(const activity::Place& place) {
@@ -165,7 +120,12 @@ std::vector<Activity::Told> told(Transaction& transaction, std::vector<activity:
 }  // namespace
 
 std::span<const std::string_view> Activity::types() {
-    return known_types;
+    static const auto types = [] {
+        std::vector<std::string_view> all(event_type::all.begin(), event_type::all.end());
+        all.insert(all.end(), staff_act::all.begin(), staff_act::all.end());
+        return all;
+    }();
+    return types;
 }
 
 Result<activity::Filter> Activity::filter_of(Transaction& transaction, const Query& query) {
