@@ -2,9 +2,7 @@
 
 namespace cartulary {
 
-std::string html_escaped(std::string_view text) {
-    std::string html;
-    html.reserve(text.size());
+void append_html_escaped(std::string& html, std::string_view text) {
     for (const char c : text) {
         switch (c) {
             case '&': html += "&amp;"; break;
@@ -15,6 +13,12 @@ std::string html_escaped(std::string_view text) {
             default: html += c;
         }
     }
+}
+
+std::string html_escaped(std::string_view text) {
+    std::string html;
+    html.reserve(text.size());
+    append_html_escaped(html, text);
     return html;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/html.h"
 #include "base/text.h"
 
 namespace cartulary::web {
@@ -14,19 +15,6 @@ constexpr std::array<std::string_view, 6> without_content = {"meta", "link", "in
 
 bool has_content(std::string_view name) {
     return std::ranges::find(without_content, name) == without_content.end();
-}
-
-void append_escaped(std::string& out, std::string_view plain) {
-    for (const char c : plain) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += c;
-        }
-    }
 }
 
 // Gives the wording piece by piece: what is ours, and the values of names.
@@ -48,7 +36,7 @@ void fill(std::string_view wording, const Values& values, AddOurs add_ours, AddV
 }  // namespace
 
 Markup& Markup::add(std::string_view plain) {
-    append_escaped(text_, plain);
+    append_html_escaped(text_, plain);
     return *this;
 }
 
@@ -65,7 +53,7 @@ Markup open_tag(std::string_view name, Attributes attributes) {
         markup.text_.append(" ").append(key);
         if (value.data() == nullptr) continue;
         markup.text_ += "=\"";
-        append_escaped(markup.text_, value);
+        append_html_escaped(markup.text_, value);
         markup.text_ += '"';
     }
     markup.text_ += '>';
