@@ -5,6 +5,7 @@
 #include "base/secrets.h"
 #include "base/text.h"
 #include "http/form.h"
+#include "http/usual_status.h"
 #include "web/own_form.h"
 #include "web/own_path.h"
 #include "web/refusal_page.h"
@@ -20,19 +21,11 @@ constexpr std::size_t form_secret_bytes = 32;
 constexpr std::size_t form_secret_length = 43;  // in base64
 constexpr std::string_view multipart_type = "multipart/form-data";
 
+// Who is logged in has shown who they are; a form that is wrong is one that was understood.
 int status_of(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::invalid: return 422;
-        case ErrorKind::unauthenticated: return 403;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return 409;
-        case ErrorKind::gone: return 410;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::limited: return 429;
-        case ErrorKind::key_reused: return 422;
-    }
-    __builtin_unreachable();
+    if (kind == ErrorKind::invalid) return 422;
+    if (kind == ErrorKind::unauthenticated) return 403;
+    return http::usual_status(kind);
 }
 
 bool is_text(const std::vector<std::pair<std::string, std::string>>& fields) {

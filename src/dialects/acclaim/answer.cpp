@@ -6,6 +6,7 @@
 #include "base/base64.h"
 #include "base/secrets.h"
 #include "base/text.h"
+#include "http/usual_status.h"
 
 namespace cartulary::acclaim {
 
@@ -40,18 +41,8 @@ constexpr auto names = std::to_array<FieldName>({
 });
 
 int status_of(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::invalid: return 422;
-        case ErrorKind::unauthenticated: return 401;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return 422;
-        case ErrorKind::gone: return 410;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::limited: return 429;
-        case ErrorKind::key_reused: return 422;
-    }
-    __builtin_unreachable();
+    const bool is_of_content = kind == ErrorKind::invalid || kind == ErrorKind::conflict;
+    return is_of_content ? 422 : http::usual_status(kind);
 }
 
 // What is wrong with the body as a whole is 400, what it says wrongly 422.

@@ -5,6 +5,7 @@
 #include "dialects/accounts/render.h"
 #include "dialects/accounts/wire.h"
 #include "http/api_key.h"
+#include "http/usual_status.h"
 #include "operations/likely_duplicates.h"
 
 namespace cartulary::embedded {
@@ -23,23 +24,8 @@ using http::Response;
 constexpr auto json_type = "application/json; charset=utf-8";
 constexpr std::size_t idempotency_key_length_max = 255;
 
-int status_of(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::invalid: return 400;
-        case ErrorKind::unauthenticated: return 401;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return 409;
-        case ErrorKind::gone: return 410;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::key_reused: return 422;
-        case ErrorKind::limited: return 429;
-    }
-    __builtin_unreachable();
-}
-
 Response refused(const Error& error) {
-    Response response{.status = status_of(error.kind),
+    Response response{.status = http::usual_status(error.kind),
                       .content_type = json_type,
                       .body = render_refused(messages_of(error))};
     if (error.kind == ErrorKind::unauthenticated) {

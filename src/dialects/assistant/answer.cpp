@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ctdl/document.h"
 #include "http/api_key.h"
+#include "http/usual_status.h"
 
 namespace cartulary::assistant {
 
@@ -12,21 +13,6 @@ namespace {
 
 using http::Request;
 using http::Response;
-
-int status_of(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::invalid: return 400;
-        case ErrorKind::unauthenticated: return 401;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return 409;
-        case ErrorKind::gone: return 410;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::key_reused: return 422;
-        case ErrorKind::limited: return 429;
-    }
-    __builtin_unreachable();
-}
 
 // Our names of an organization's fields under this interface's.
 struct Name {
@@ -161,7 +147,7 @@ Response deleted(const Answer& answer) {
 
 Response refused(const Error& error) {
     auto response = deleted({.messages = {error_message(error.message)}});
-    response.status = status_of(error.kind);
+    response.status = http::usual_status(error.kind);
     if (response.status == 401) response.headers.push_back({"WWW-Authenticate", "ApiToken"});
     if (error.retry) {
         response.headers.push_back({"Retry-After", std::to_string(error.retry->count())});

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "dialects/litmos/render.h"
 #include "http/form.h"
+#include "http/usual_status.h"
 
 namespace cartulary::litmos {
 
@@ -17,20 +18,11 @@ using http::Response;
 constexpr auto json_type = "application/json; charset=utf-8";
 constexpr std::size_t idempotency_key_length_max = 255;
 
-// A taken Key is a bad request here: the document knows no 409.
+// A taken Key is a bad request here: the document knows no 409, nor 410.
 int status_of(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::invalid: return 400;
-        case ErrorKind::unauthenticated: return 401;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return 400;
-        case ErrorKind::gone: return 404;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::key_reused: return 422;
-        case ErrorKind::limited: return 429;
-    }
-    __builtin_unreachable();
+    if (kind == ErrorKind::conflict) return 400;
+    if (kind == ErrorKind::gone) return 404;
+    return http::usual_status(kind);
 }
 
 Response json_response(int status, std::string body) {

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "http/api_key.h"
+#include "http/usual_status.h"
 
 namespace cartulary::publisher {
 
@@ -9,21 +10,6 @@ namespace {
 
 using http::Request;
 using http::Response;
-
-int status_of(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::invalid: return 400;
-        case ErrorKind::unauthenticated: return 401;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return 409;
-        case ErrorKind::gone: return 410;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::key_reused: return 422;
-        case ErrorKind::limited: return 429;
-    }
-    __builtin_unreachable();
-}
 
 Response json_answer(int status, std::string body) {
     return {.status = status,
@@ -127,7 +113,7 @@ Response file_answer(const std::string& name, std::unique_ptr<BulkUploads::Downl
 }
 
 Response refused(const Error& error) {
-    auto response = refusal(status_of(error.kind), error.message, error.fields);
+    auto response = refusal(http::usual_status(error.kind), error.message, error.fields);
     if (response.status == 401) response.headers.push_back({"WWW-Authenticate", "ApiToken"});
     if (error.retry) {
         response.headers.push_back({"Retry-After", std::to_string(error.retry->count())});

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "http/form.h"
+#include "http/usual_status.h"
 
 namespace cartulary::reconciliation {
 
@@ -17,21 +18,6 @@ using http::Response;
 
 constexpr std::size_t callback_length_max = 128;
 constexpr auto form_type = "application/x-www-form-urlencoded";
-
-int status_of(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::invalid: return 400;
-        case ErrorKind::unauthenticated: return 401;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return 409;
-        case ErrorKind::gone: return 410;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::key_reused: return 422;
-        case ErrorKind::limited: return 429;
-    }
-    __builtin_unreachable();
-}
 
 Response with_error(int status, const std::string& message) {
     json::Writer writer;
@@ -88,7 +74,7 @@ Result<Response> answered(const Request& request, std::string json) {
 }
 
 Response refused(const Error& error) {
-    return with_error(status_of(error.kind), message_of(error));
+    return with_error(http::usual_status(error.kind), message_of(error));
 }
 
 Response refuse(const http::Refusal& refusal, const Request&) {

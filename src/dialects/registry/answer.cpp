@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "http/api_key.h"
 #include "http/form.h"
+#include "http/usual_status.h"
 
 namespace cartulary::registry {
 
@@ -30,18 +31,9 @@ int status_of_conflict(const Error& error) {
 }
 
 int status_of(const Error& error) {
-    switch (error.kind) {
-        case ErrorKind::invalid: return error.fields.empty() ? 400 : 422;
-        case ErrorKind::unauthenticated: return 401;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::not_found: return 404;
-        case ErrorKind::conflict: return status_of_conflict(error);
-        case ErrorKind::gone: return 410;
-        case ErrorKind::too_large: return 413;
-        case ErrorKind::key_reused: return 422;
-        case ErrorKind::limited: return 429;
-    }
-    __builtin_unreachable();
+    if (error.kind == ErrorKind::invalid && !error.fields.empty()) return 422;
+    if (error.kind == ErrorKind::conflict) return status_of_conflict(error);
+    return http::usual_status(error.kind);
 }
 
 std::string message_of(const FieldProblem& problem, bool is_conflict) {
