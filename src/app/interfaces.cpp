@@ -98,6 +98,24 @@ std::vector<http::Area> Interfaces::partners_areas() {
     return areas;
 }
 
+web::Operations Interfaces::pages_operations() {
+    return {.organizations = organizations_,
+            .badge_templates = badge_templates_,
+            .badges = badges_,
+            .pictures = pictures_,
+            .people = people_,
+            .applications = applications_,
+            .api_keys = api_keys_,
+            .third_parties = third_parties_,
+            .webhooks = webhooks_,
+            .record_history = record_history_,
+            .drafts = drafts_,
+            .bulk_uploads = bulk_uploads_,
+            .staff = staff_,
+            .finding = finding_,
+            .resources = resources_};
+}
+
 std::vector<http::Area> Interfaces::publishing_areas() {
     auto areas = registry::areas({.callers = callers_,
                                   .resources = resources_,
@@ -105,7 +123,8 @@ std::vector<http::Area> Interfaces::publishing_areas() {
                                   .now = registry_.now,
                                   .randomness = registry_.randomness,
                                   .public_url = registry_.public_url,
-                                  .community = settings_.community});
+                                  .community = settings_.community,
+                                  .page = web::resource_page(registry_, pages_operations())});
     areas.push_back(assistant::area({.callers = callers_,
                                      .resources = resources_,
                                      .finding = finding_,
@@ -122,20 +141,7 @@ std::vector<http::Area> Interfaces::publishing_areas() {
 std::vector<http::Area> Interfaces::areas() {
     auto areas = partners_areas();
     for (auto& area : publishing_areas()) areas.push_back(std::move(area));
-    areas.push_back(web::area(registry_,
-                              {.organizations = organizations_,
-                               .badge_templates = badge_templates_,
-                               .badges = badges_,
-                               .pictures = pictures_,
-                               .people = people_,
-                               .applications = applications_,
-                               .api_keys = api_keys_,
-                               .third_parties = third_parties_,
-                               .webhooks = webhooks_,
-                               .record_history = record_history_,
-                               .drafts = drafts_,
-                               .bulk_uploads = bulk_uploads_,
-                               .staff = staff_},
+    areas.push_back(web::area(registry_, pages_operations(),
                               {{"accounts", accounts::openapi},
                                {"acclaim", acclaim::openapi},
                                {"litmos", litmos::openapi},

@@ -33,6 +33,7 @@
 #include "operations/third_parties.h"
 #include "operations/tokens.h"
 #include "operations/webhooks.h"
+#include "web/pages.h"
 
 namespace cartulary {
 
@@ -54,7 +55,8 @@ public:
     StaffOperations& staff() { return staff_; }
 
 private:
-    std::vector<http::Area> partners_areas();    // accounts, Acclaim, Litmos, Sunbird
+    std::vector<http::Area> partners_areas();  // accounts, Acclaim, Litmos, Sunbird
+    web::Operations pages_operations();
     std::vector<http::Area> publishing_areas();  // the Assistant, the registry, reconciliation
 
     const Registry& registry_;

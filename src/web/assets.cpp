@@ -5,6 +5,9 @@
 
 namespace cartulary::embedded {
 extern const std::string_view web_style;
+extern const std::string_view web_search_style;
+extern const std::string_view web_resource_style;
+extern const std::string_view web_organization_style;
 extern const std::string_view web_mark;
 extern const std::string_view web_badge;
 }  // namespace cartulary::embedded
@@ -47,10 +50,19 @@ http::Route default_badge() {
                               {"X-Content-Type-Options", "nosniff"}}});
 }
 
+// One file for all pages, so that a browser asks once; what is of one room comes last.
+const std::string& style() {
+    static const auto text = std::string(embedded::web_style)
+                                 .append(embedded::web_search_style)
+                                 .append(embedded::web_resource_style)
+                                 .append(embedded::web_organization_style);
+    return text;
+}
+
 }  // namespace
 
 const std::string& style_path() {
-    static const auto path = path_of("style", embedded::web_style, ".css");
+    static const auto path = path_of("style", style(), ".css");
     return path;
 }
 
@@ -60,7 +72,7 @@ const std::string& mark_path() {
 }
 
 std::vector<http::Route> asset_routes() {
-    return {asset(style_path(), "getStyle", embedded::web_style, "text/css; charset=utf-8"),
+    return {asset(style_path(), "getStyle", style(), "text/css; charset=utf-8"),
             asset(mark_path(), "getMark", embedded::web_mark, svg_type), default_badge()};
 }
 

@@ -66,6 +66,18 @@ Markup close_tag(std::string_view name) {
     return markup;
 }
 
+Markup data_block(std::string_view type, std::string_view json) {
+    auto block = open_tag("script", {{"type", type}});
+    for (const char c : json) {
+        if (c == '<')
+            block.text_ += "\\u003c";
+        else
+            block.text_ += c;
+    }
+    block.add(close_tag("script"));
+    return block;
+}
+
 Markup document_type() {
     Markup markup;
     markup.text_ = "<!DOCTYPE html>\n";

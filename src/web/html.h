@@ -36,6 +36,7 @@ private:
     friend Markup open_tag(std::string_view name, Attributes attributes);
     friend Markup close_tag(std::string_view name);
     friend Markup document_type();
+    friend Markup data_block(std::string_view type, std::string_view json);
 
     std::string text_;
 };
@@ -44,6 +45,9 @@ private:
 Markup open_tag(std::string_view name, Attributes attributes);
 Markup close_tag(std::string_view name);  // nothing for elements without content
 Markup document_type();
+
+// JSON for programs that read the page ("application/ld+json"); nothing in it can end the element.
+Markup data_block(std::string_view type, std::string_view json);
 
 // An element with its content: any of text, which is escaped, and markup.
 template <class... Content>

@@ -9,16 +9,24 @@ namespace {
 
 constexpr auto html_type = "text/html; charset=utf-8";
 
-// Nothing runs, and nothing comes from or goes to anywhere else.
-constexpr auto content_security_policy =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'";
+// Nothing comes from or goes to anywhere else, and nothing runs but what the page names.
+std::string content_security_policy(const Page& page) {
+    const std::string_view scripts =
+        page.script_path.empty() ? "" : "script-src 'self'; connect-src 'self'; ";
+    return "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; " +
+           std::string(scripts) + "base-uri 'none'; frame-ancestors 'none'";
+}
 
 std::string window_title(const Shell& shell, const Page& page) {
     const auto& title = page.title_in_window.empty() ? page.title : page.title_in_window;
     if (title == shell.registry_name) return title;
     return filled_plain(shell.texts.page_title,
                         {{"page", title}, {"registry", shell.registry_name}});
+}
+
+Markup script(std::string_view path) {
+    if (path.empty()) return {};
+    return element("script", {{"src", path}, {"defer"}});
 }
 
 Markup head(const Shell& shell, const Page& page) {
@@ -29,7 +37,7 @@ Markup head(const Shell& shell, const Page& page) {
         element("title", {}, window_title(shell, page)),
         element("link", {{"rel", "stylesheet"}, {"href", style_path()}}),
         element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", mark_path()}}),
-        page.for_software);
+        script(page.script_path), page.for_software);
 }
 
 Markup navigation_link(std::string_view text, std::string_view to, bool is_here) {
@@ -86,7 +94,7 @@ http::Response answer(const Shell& shell, int status, const Page& page) {
     return {.status = status,
             .content_type = html_type,
             .body = html(shell, page),
-            .headers = {{"Content-Security-Policy", content_security_policy},
+            .headers = {{"Content-Security-Policy", content_security_policy(page)},
                         {"X-Content-Type-Options", "nosniff"}}};
 }
 
@@ -119,6 +127,14 @@ http::Response lasting(const Shell& shell, const Page& page) {
     auto response = answer(shell, 200, page);
     response.headers.push_back({"Referrer-Policy", "same-origin"});
     response.headers.push_back({"Cache-Control", "no-cache"});
+    response.headers.push_back({"ETag", entity_tag(response.body)});
+    return response;
+}
+
+http::Response personal(const Shell& shell, const Page& page) {
+    auto response = answer(shell, 200, page);
+    response.headers.push_back({"Referrer-Policy", "same-origin"});
+    response.headers.push_back({"Cache-Control", "private, no-cache"});
     response.headers.push_back({"ETag", entity_tag(response.body)});
     return response;
 }

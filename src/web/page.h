@@ -26,6 +26,7 @@ struct Page {
     bool wide = false;                 // makes room for tables
     Markup content = {};               // after the h1
     Markup for_software = {};          // meta and link elements of this page
+    std::string script_path = {};      // of a script of ours that makes it quicker to use
     Markup log_out_form = {};          // for who is logged in, with links to what is theirs
     bool for_staff = false;            // with links to what is the registry's staff's
 };
@@ -43,6 +44,9 @@ Markup preview_markup(const Shell& shell, const Preview& preview);
 
 // May be kept and asked for again with its ETag.
 http::Response lasting(const Shell& shell, const Page& page);
+
+// The same page as somebody who is logged in sees it: kept by their browser alone.
+http::Response personal(const Shell& shell, const Page& page);
 
 // Made for this one request, kept nowhere, and no business of search engines.
 http::Response passing(const Shell& shell, int status, const Page& page);

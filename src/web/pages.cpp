@@ -10,6 +10,7 @@
 #include "web/badges/earner_page.h"
 #include "web/dashboard/own_pages.h"
 #include "web/docs/docs_page.h"
+#include "web/finder/finder.h"
 #include "web/organization_page.h"
 #include "web/page.h"
 #include "web/people_routes.h"
@@ -64,6 +65,18 @@ Interface read_interface(const Description& description, const Shell& shell) {
     }
 }
 
+std::shared_ptr<const Shell> shell_of(const Registry& registry) {
+    return std::make_shared<const Shell>(Shell{english, registry.name, registry.public_url});
+}
+
+FinderOperations finder_operations(const Registry& registry, const Operations& operations) {
+    return {.registry = registry,
+            .finding = operations.finding,
+            .resources = operations.resources,
+            .organizations = operations.organizations,
+            .badge_templates = operations.badge_templates};
+}
+
 // What shows the state of the registry, or changes it.
 std::vector<http::Route> living_routes(const Registry& registry, const Operations& operations,
                                        const std::shared_ptr<const Shell>& shell) {
@@ -84,7 +97,8 @@ std::vector<http::Route> living_routes(const Registry& registry, const Operation
           organization_routes(operations.organizations, badge_templates, shell),
           badge_template_routes(badge_templates, shell), badge_routes(registry, badges, shell),
           earner_routes(registry, badges, shell), picture_routes(operations.pictures, shell),
-          people_routes(visits), own_organization_routes(visits, own),
+          finder_routes(visits, finder_operations(registry, operations)), people_routes(visits),
+          own_organization_routes(visits, own),
           publisher_routes(visits, {registry, operations.organizations, operations.drafts,
                                     operations.bulk_uploads}),
           staff_routes(visits, {operations.staff, operations.applications, operations.drafts})}) {
@@ -95,10 +109,14 @@ std::vector<http::Route> living_routes(const Registry& registry, const Operation
 
 }  // namespace
 
+http::Handler resource_page(const Registry& registry, const Operations& operations) {
+    return resource_page(Visits(operations.people, shell_of(registry)),
+                         finder_operations(registry, operations));
+}
+
 http::Area area(const Registry& registry, const Operations& operations,
                 std::vector<Description> descriptions) {
-    const auto shell =
-        std::make_shared<const Shell>(Shell{english, registry.name, registry.public_url});
+    const auto shell = shell_of(registry);
     std::vector<Interface> interfaces;
     for (const auto& description : descriptions) {
         interfaces.push_back(read_interface(description, *shell));

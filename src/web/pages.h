@@ -11,11 +11,13 @@
 #include "operations/badges.h"
 #include "operations/bulk_uploads.h"
 #include "operations/drafts.h"
+#include "operations/finding.h"
 #include "operations/organizations.h"
 #include "operations/people_operations.h"
 #include "operations/pictures.h"
 #include "operations/record_history.h"
 #include "operations/registry.h"
+#include "operations/resources.h"
 #include "operations/staff_operations.h"
 #include "operations/third_parties.h"
 #include "operations/webhooks.h"
@@ -42,7 +44,13 @@ struct Operations {
     Drafts& drafts;
     BulkUploads& bulk_uploads;
     StaffOperations& staff;
+    Finding& finding;
+    Resources& resources;
 };
+
+// The page of a resource, at the address that its interface serves data from: see Operations::page
+// of the dialect. What is passed outlives it.
+http::Handler resource_page(const Registry& registry, const Operations& operations);
 
 // Everything that people see: prefix "" (owns every path that no dialect owns). `registry` and
 // what `operations` refers to outlive it. Throws std::runtime_error where a description cannot be

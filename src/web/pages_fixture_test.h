@@ -39,6 +39,7 @@ protected:
     Drafts drafts{under_test.registry()};
     BulkUploads bulk_uploads{under_test.registry()};
     StaffOperations staff{under_test.registry(), {"1.2.3", under_test.now()}};
+    Resources resources{under_test.registry(), std::size_t{1} << 20};
     const Operations operations{.organizations = organizations,
                                 .badge_templates = badge_templates,
                                 .badges = badges,
@@ -51,7 +52,9 @@ protected:
                                 .record_history = record_history,
                                 .drafts = drafts,
                                 .bulk_uploads = bulk_uploads,
-                                .staff = staff};
+                                .staff = staff,
+                                .finding = finding,
+                                .resources = resources};
     http::Router router{make_areas()};
 
 private:

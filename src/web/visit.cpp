@@ -153,6 +153,17 @@ Response Visit::page(int status, Page page) {
     return with_cookies(passing(shell_, status, page));
 }
 
+Response Visit::open_page(Page page) {
+    auto response = [&] {
+        if (!actor_) return lasting(shell_, page);
+        page.for_staff = actor_->staff;
+        page.log_out_form = form("/log-out", button(texts().log_out_button, "plain"));
+        return personal(shell_, page);
+    }();
+    response.headers.push_back({"Vary", "Cookie"});
+    return response;
+}
+
 Response Visit::form_page(Page page, const Problems& problems) {
     if (problems.any()) {
         page.title_in_window = filled_plain(texts().problem_title, {{"page", page.title}});

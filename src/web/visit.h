@@ -54,6 +54,9 @@ public:
     void keep_mark(const std::string& mark);
 
     http::Response page(int status, Page page);
+    // One that is everybody's, and may be kept: to who is logged in with the links to what is
+    // theirs, to others the same, without cookies.
+    http::Response open_page(Page page);
     // A form with problems, or for the first time.
     http::Response form_page(Page page, const Problems& problems);
     http::Response go_to(const std::string& path, std::optional<Notice> notice = {});

@@ -19,6 +19,9 @@ struct Operations {
     Randomness randomness;
     std::string public_url;
     std::string community;  // "ce-registry"
+    // The page for people of the resource that the path names ("ctid"), also of one that is deleted
+    // or unknown.
+    http::Handler page;
 };
 
 // The Credential Registry's own interface: resources, envelopes, search, the change feed, the

@@ -81,7 +81,13 @@ protected:
                           .now = shared.now,
                           .randomness = shared.randomness,
                           .public_url = shared.public_url,
-                          .community = "ce-registry"};
+                          .community = "ce-registry",
+                          .page = [](const http::Request& request) {
+                              return http::Response{
+                                  .status = 200,
+                                  .content_type = "text/html; charset=utf-8",
+                                  .body = "the page of " + request.path_parameter("ctid")};
+                          }};
     http::Router router{areas(operations)};
     testkit::ApiDescription description{openapi};
     const std::string welding = ctid('1');

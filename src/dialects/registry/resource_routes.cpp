@@ -1,6 +1,5 @@
 #include "dialects/registry/answer.h"
 #include "dialects/registry/negotiation.h"
-#include "dialects/registry/resource_page.h"
 #include "dialects/registry/routes.h"
 #include "http/date.h"
 
@@ -49,42 +48,30 @@ Response as_data(const Resources::Text& text, const char* content_type) {
             .headers = {{"ETag", '"' + text.digest + '"'}}};
 }
 
-Response as_page(const Resources::Text& text, const PageAddresses& addresses) {
-    const auto node = json::parse(*text.text);
-    if (!node) throw std::runtime_error("a stored document is damaged");
-    return {.status = 200,
-            .content_type = page_type,
-            .body = resource_page(*node, addresses),
-            .headers = {{"ETag", '"' + text.digest + "-page\""},
-                        {"Content-Security-Policy", page_policy},
-                        {"X-Content-Type-Options", "nosniff"}}};
-}
-
 using Read = Result<Resources::Text> (Resources::*)(const Ctid&, const ResourceMoment&);
+
+// What depends on the form that the caller likes.
+Response negotiated(Response response) {
+    response.headers.push_back({"Vary", "Accept"});
+    return response;
+}
 
 // Data is as `read` gives it; a page is always of the resource alone.
 Result<Response> shown(const Operations& operations, const Request& request, Read read,
                        const std::string& address) {
+    const auto form = preferred_form(request.header("accept"));
+    if (form == Form::page) return negotiated(operations.page(request));
     const auto ctid = TRY(ctid_in(request, "ctid"));
     const auto moment = TRY(moment_of(request));
-    const auto form = preferred_form(request.header("accept"));
-    auto& resources = operations.resources;
-    const auto text =
-        form == Form::page ? resources.resource(ctid, moment) : (resources.*read)(ctid, moment);
+    const auto text = (operations.resources.*read)(ctid, moment);
     if (!text) return tl::unexpected(without_resource(text.error()));
-    const PageAddresses addresses{
-        .own = address + ctid.text(),
-        .data = operations.public_url + "/envelopes/" + ctid.text() + "/download"};
-    auto response = form == Form::page
-                        ? as_page(*text, addresses)
-                        : as_data(*text, form == Form::json ? json_type : json_ld_type);
+    auto response = as_data(*text, form == Form::json ? json_type : json_ld_type);
     const auto changed =
         std::chrono::floor<std::chrono::seconds>(text->updated_at).time_since_epoch();
     response.headers.push_back({"Last-Modified", http::date_text(changed.count())});
-    response.headers.push_back({"Link", '<' + addresses.own + ">; rel=\"canonical\""});
-    response.headers.push_back({"Vary", "Accept"});
+    response.headers.push_back({"Link", '<' + address + ctid.text() + ">; rel=\"canonical\""});
     response.headers.push_back({"Cache-Control", "public, no-cache"});
-    return response;
+    return negotiated(std::move(response));
 }
 
 Result<Response> get_resource(const Operations& operations, const Request& request) {

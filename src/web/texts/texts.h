@@ -256,6 +256,9 @@ struct Texts : PeopleTexts, OrganizationTexts, PublisherTexts, StaffTexts {
     std::string_view link_wrong_ask =
         "Otherwise ask the organization that issued the badge. Only it can issue another one.";
 
+    // A resource.
+    std::string_view resource_unknown = "nothing is published under this CTID";
+
     // Pictures.
     std::string_view picture_unknown = "there is no picture of this name";
 
