@@ -18,6 +18,7 @@ function(cartulary_layer name)
     add_library(${name} STATIC ${sources})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src ${EXPECTED_INCLUDE})
     target_link_libraries(${name} PUBLIC ${layer_LAYERS} PRIVATE ${layer_LIBRARIES})
+    cartulary_use_precompiled(${name} precompiled)
 
     if(tests AND CARTULARY_TESTS)
         add_executable(${name}_test ${tests})
@@ -26,13 +27,8 @@ function(cartulary_layer name)
         target_link_libraries(${name}_test
             PRIVATE ${name} ${layer_TEST_LAYERS} ${layer_LIBRARIES} GTest::gtest GTest::gmock
                     GTest::gtest_main)
-        if(CARTULARY_SANITIZE)
-            # What the tests themselves do is not what is judged: half of the time to build them.
-            target_compile_options(${name}_test PRIVATE -O0)
-            if(CARTULARY_SANITIZE MATCHES undefined)
-                target_compile_options(${name}_test PRIVATE -fno-sanitize=undefined)
-            endif()
-        endif()
+        target_compile_options(${name}_test PRIVATE ${CARTULARY_TEST_OPTIONS})
+        cartulary_use_precompiled(${name}_test precompiled_tests)
         set(runner)
         if(layer_OWN_POSTGRES)
             set(runner ${PROJECT_SOURCE_DIR}/tests/with_postgres)

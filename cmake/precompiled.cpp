@@ -1,0 +1,1 @@
+// Only there because a library needs a file; see precompiled.cmake.
