@@ -11,6 +11,7 @@
 #include "store/bulk_uploads.h"
 #include "store/changed_resources.h"
 #include "store/changes.h"
+#include "store/connections.h"
 #include "store/credentials.h"
 #include "store/daily_counts.h"
 #include "store/drafts.h"
@@ -229,6 +230,24 @@ TEST_F(QueryPlans, it_is_known_directly_who_is_public) {
     expect_direct("a company or tenant");
     organizations::without_document(transaction, 1, 9);
     expect_direct("organizations without a document");
+}
+
+TEST_F(QueryPlans, connections_are_found_without_reading_the_others) {
+    connections::ways_from(transaction, 1, 9);
+    connections::ways_to(transaction, Ctid(id), 9);
+    expect_without({"SCAN resource_reference", "AUTOMATIC", "B-TREE"}, "ways");
+    connections::referred(transaction, 1, "ceterms:ownedBy", 9);
+    connections::referring(transaction, Ctid(id), "ceterms:ownedBy", 9);
+    const auto plan = transaction.take_plan();
+    EXPECT_EQ(plan.find("SCAN"), std::string::npos) << plan;
+    EXPECT_NE(plan.find("resource_reference_to_resource (target=? AND property=?"),
+              std::string::npos)
+        << plan;
+    const std::int64_t numbers[] = {1, 2};
+    const Ctid ctids[] = {Ctid(id)};
+    connections::numbers_of(transaction, ctids);
+    connections::types_of(transaction, numbers);
+    expect_without({"SCAN resource\n", "AUTOMATIC"}, "what is connected");
 }
 
 TEST_F(QueryPlans, entries_are_found_directly) {

@@ -75,6 +75,12 @@ Markup banner(const Shell& shell, const Page& page) {
                     personal_navigation(texts, page))));
 }
 
+// What people wrote has its own language and direction.
+Markup title_markup(const Page& page) {
+    if (page.title_language.empty()) return element("h1", {}, page.title);
+    return element("h1", {{"lang", page.title_language}, {"dir", "auto"}}, page.title);
+}
+
 std::string html(const Shell& shell, const Page& page) {
     const auto& texts = shell.texts;
     const auto body = element(
@@ -82,7 +88,7 @@ std::string html(const Shell& shell, const Page& page) {
         banner(shell, page),
         element("main",
                 {{"id", "content"}, {"class", page.wide ? "wide" : "narrow"}, {"tabindex", "-1"}},
-                element("h1", {}, page.title), page.content),
+                title_markup(page), page.content),
         element("footer", {}, element("p", {}, texts.made_with)));
     return together(document_type(),
                     element("html", {{"lang", texts.language}}, head(shell, page), body))

@@ -23,6 +23,7 @@ struct Page {
     std::string title;  // the one h1, and the window's title
     Section section = Section::none;
     std::string title_in_window = {};  // when it should say more than `title`
+    std::string title_language = {};   // BCP 47, where people wrote it; empty: it is ours
     bool wide = false;                 // makes room for tables
     Markup content = {};               // after the h1
     Markup for_software = {};          // meta and link elements of this page

@@ -183,7 +183,7 @@ std::string complaint_about_nesting(const std::string& html) {
 }
 
 std::string complaint_about_headings(const std::string& html) {
-    if (count("<h1>", html) != 1) return "not one h1";
+    if (count("<h1>", html) + count("<h1 ", html) != 1) return "not one h1";
     char level = '0';
     for (auto at = html.find("<h"); at != std::string::npos; at = html.find("<h", at + 1)) {
         const char next = html[at + 2];

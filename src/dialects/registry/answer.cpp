@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "http/api_key.h"
 #include "http/form.h"
+#include "http/query_moment.h"
 #include "http/usual_status.h"
 
 namespace cartulary::registry {
@@ -16,9 +17,6 @@ namespace {
 
 using http::Request;
 using http::Response;
-
-// Where the clock begins in a date and time.
-constexpr std::size_t clock_at = std::string_view("2026-09-21T").size();
 
 // What one field of a conflict means here: another's CTID is what is wrong with the document; an
 // outdated version is what the request's condition excludes.
@@ -131,13 +129,11 @@ Result<std::int64_t> number_in(const Request& request, std::string_view name,
 }
 
 Result<Timestamp> moment_in(std::string_view text, std::string_view name) {
-    std::string written(text);
-    // A '+' that was not escaped arrives as a space.
-    if (const auto space = written.rfind(' '); space != std::string::npos && space > clock_at) {
-        written[space] = '+';
-    }
-    const auto moment = parse_iso_8601(written);
-    if (moment) return *moment;
+    if (const auto moment = http::parse_moment(text)) return *moment;
+    return no_moment(name);
+}
+
+tl::unexpected<Error> no_moment(std::string_view name) {
     return fail(ErrorKind::invalid, std::string(name) +
                                         " must be a date or a time, for example 2026-09-21 or "
                                         "2026-09-21T14:41:00Z");

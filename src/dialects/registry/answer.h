@@ -43,6 +43,7 @@ Result<std::int64_t> number_in(const http::Request& request, std::string_view na
 
 // A date or a date-time (ISO 8601; without a zone UTC). `name` is the parameter's.
 Result<Timestamp> moment_in(std::string_view text, std::string_view name);
+tl::unexpected<Error> no_moment(std::string_view name);  // invalid
 
 // The number of a change after which to go on; a moment stands for the last change before it.
 // Nothing where the parameter is not there.

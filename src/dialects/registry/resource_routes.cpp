@@ -2,6 +2,7 @@
 #include "dialects/registry/negotiation.h"
 #include "dialects/registry/routes.h"
 #include "http/date.h"
+#include "http/query_moment.h"
 
 namespace cartulary::registry {
 
@@ -10,8 +11,6 @@ namespace {
 using http::Cost;
 using http::Request;
 using http::Response;
-
-constexpr std::string_view date_form = "2026-09-21";
 
 Result<Response> new_ctid(const Operations& operations, const Request&) {
     json::Writer writer;
@@ -23,15 +22,13 @@ Result<Response> new_ctid(const Operations& operations, const Request&) {
     return response;
 }
 
-// A date stands for its end: what was published on it is of it.
 Result<ResourceMoment> moment_of(const Request& request) {
     const auto as_of = request.query_parameter("as_of");
     if (!as_of) return ResourceMoment{};
-    auto moment = TRY(moment_in(*as_of, "as_of"));
-    if (as_of->size() == date_form.size()) {
-        moment += std::chrono::days(1) - std::chrono::milliseconds(1);
+    if (const auto moment = http::parse_moment_as_of(*as_of)) {
+        return ResourceMoment{.as_of = moment};
     }
-    return ResourceMoment{.as_of = moment};
+    return no_moment("as_of");
 }
 
 Error without_resource(Error error) {

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <stdexcept>
 
-#include "ctdl/document.h"
 #include "ctdl/vocabulary.h"
 
 namespace cartulary::web {
@@ -45,6 +44,14 @@ const std::string* text_of(const Value& node, std::string_view property) {
     return value ? value->string() : nullptr;
 }
 
+// Where the registry is that serves the graph of this node: what stands before its path.
+std::string host_of(const Value& node) {
+    const auto* address = text_of(node, "@id");
+    if (!address) return {};
+    const auto path = address->rfind("/resources/");
+    return path == std::string::npos ? std::string() : address->substr(0, path);
+}
+
 }  // namespace
 
 GraphReader::GraphReader(std::string_view graph, std::string_view language)
@@ -54,7 +61,9 @@ GraphReader::GraphReader(std::string_view graph, std::string_view language)
     if (!nodes || !nodes->array() || nodes->array()->empty()) {
         throw std::runtime_error("a stored document is damaged");
     }
-    first_ = &nodes->array()->front();
+    nodes_in_order_ = nodes->array();
+    first_ = &nodes_in_order_->front();
+    registry_.public_url = host_of(*first_);
     for (const auto& each : *nodes->array()) {
         if (const auto* id = text_of(each, "@id")) nodes_.emplace(*id, &each);
     }
@@ -112,18 +121,38 @@ std::vector<GraphReader::Said> GraphReader::all_said(const Value& node,
                                                      std::string_view property) const {
     std::vector<Said> all;
     for (const auto* value : values(node, property)) {
-        const auto* object = value->object();
-        const bool has_several = object && is_language_map(*object);
-        const auto* best = has_several ? best_of(*object, language_) : nullptr;
-        if (best && best->value.array()) {
-            for (const auto& each : *best->value.array()) {
-                if (const auto* text = each.string()) all.push_back({*text, best->name});
-            }
-            continue;
-        }
-        if (auto said = said_of(*value); !said.empty()) all.push_back(std::move(said));
+        for (auto& said : said_in(*value)) all.push_back(std::move(said));
     }
     return all;
+}
+
+std::vector<GraphReader::Said> GraphReader::said_in(const Value& value, Languages languages) const {
+    std::vector<Said> all;
+    const auto add = [&](const Value& text, const std::string& language) {
+        if (auto said = said_of(text); !said.empty()) {
+            if (!language.empty()) said.language = language;
+            all.push_back(std::move(said));
+        }
+    };
+    const auto add_all = [&](const json::Member& in_language) {
+        if (const auto* several = in_language.value.array()) {
+            for (const auto& each : *several) add(each, in_language.name);
+        } else {
+            add(in_language.value, in_language.name);
+        }
+    };
+    if (!is_words(value)) {
+        add(value, "");
+    } else if (languages == Languages::all) {
+        for (const auto& in_language : *value.object()) add_all(in_language);
+    } else {
+        add_all(*best_of(*value.object(), language_));
+    }
+    return all;
+}
+
+bool GraphReader::is_words(const Value& value) {
+    return value.object() && is_language_map(*value.object());
 }
 
 std::optional<GraphReader::Reference> GraphReader::reference_of(const Value& value) const {
@@ -150,7 +179,7 @@ std::optional<GraphReader::Reference> GraphReader::reference_of(const Value& val
         }
     }
     if (reference.target.empty() && reference.name.empty()) return std::nullopt;
-    reference.ctid = ctdl::ctid_in(reference.target);
+    reference.ctid = ctdl::ctid_in(ctdl::own_path(reference.target, registry_));
     if (reference.name.empty()) {
         if (const auto* known = ctdl::find_concept("", reference.target)) {
             reference.name = {std::string(known->label), "en"};

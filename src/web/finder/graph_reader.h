@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "ctdl/document.h"
 #include "domain/ctid.h"
 
 namespace cartulary::web {
@@ -23,6 +24,7 @@ public:
     GraphReader& operator=(const GraphReader&) = delete;
 
     const json::Value& first() const { return *first_; }
+    const json::Array& nodes() const { return *nodes_in_order_; }  // the first one, then all others
     // Of an id of the graph ("_:b1", "https://…"); null for what is elsewhere.
     const json::Value* node(std::string_view id) const;
 
@@ -34,6 +36,12 @@ public:
     };
     Said said(const json::Value& node, std::string_view property) const;
     std::vector<Said> all_said(const json::Value& node, std::string_view property) const;
+
+    // The same of one value of a property; a text in languages is in the best one, or in all.
+    enum class Languages { best, all };
+    std::vector<Said> said_in(const json::Value& value,
+                              Languages languages = Languages::best) const;
+    static bool is_words(const json::Value& value);  // a text in languages: {"en-US": "…"}
 
     // All values of a property, blank nodes in place of their ids; `node` itself is left as it is.
     std::vector<const json::Value*> values(const json::Value& node,
@@ -63,6 +71,8 @@ private:
 
     json::Value graph_;
     const json::Value* first_ = nullptr;
+    const json::Array* nodes_in_order_ = nullptr;
+    ctdl::Addresses registry_;  // that serves it
     std::unordered_map<std::string_view, const json::Value*> nodes_;
     std::string language_;
 };
