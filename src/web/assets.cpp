@@ -10,6 +10,8 @@ extern const std::string_view web_resource_style;
 extern const std::string_view web_organization_style;
 extern const std::string_view web_mark;
 extern const std::string_view web_badge;
+extern const std::string_view web_us_outline;
+extern const std::string_view web_world_outline;
 }  // namespace cartulary::embedded
 
 namespace cartulary::web {
@@ -71,9 +73,22 @@ const std::string& mark_path() {
     return path;
 }
 
+const std::string& us_outline_path() {
+    static const auto path = path_of("us", embedded::web_us_outline, ".svg");
+    return path;
+}
+
+const std::string& world_outline_path() {
+    static const auto path = path_of("world", embedded::web_world_outline, ".svg");
+    return path;
+}
+
 std::vector<http::Route> asset_routes() {
     return {asset(style_path(), "getStyle", style(), "text/css; charset=utf-8"),
-            asset(mark_path(), "getMark", embedded::web_mark, svg_type), default_badge()};
+            asset(mark_path(), "getMark", embedded::web_mark, svg_type),
+            asset(us_outline_path(), "getUsOutline", embedded::web_us_outline, svg_type),
+            asset(world_outline_path(), "getWorldOutline", embedded::web_world_outline, svg_type),
+            default_badge()};
 }
 
 }  // namespace cartulary::web
