@@ -94,7 +94,8 @@ std::vector<http::Route> living_routes(const Registry& registry, const Operation
     std::vector<http::Route> routes;
     for (auto& part :
          {account_routes(registry, shell),
-          organization_routes(operations.organizations, badge_templates, shell),
+          organization_routes({operations.organizations, badge_templates, operations.resources},
+                              shell),
           badge_template_routes(badge_templates, shell), badge_routes(registry, badges, shell),
           earner_routes(registry, badges, shell), picture_routes(operations.pictures, shell),
           finder_routes(visits, finder_operations(registry, operations)), people_routes(visits),
