@@ -8,6 +8,7 @@ extern const std::string_view web_style;
 extern const std::string_view web_search_style;
 extern const std::string_view web_resource_style;
 extern const std::string_view web_organization_style;
+extern const std::string_view web_finder_script;
 extern const std::string_view web_mark;
 extern const std::string_view web_badge;
 extern const std::string_view web_us_outline;
@@ -73,6 +74,11 @@ const std::string& mark_path() {
     return path;
 }
 
+const std::string& finder_script_path() {
+    static const auto path = path_of("finder", embedded::web_finder_script, ".js");
+    return path;
+}
+
 const std::string& us_outline_path() {
     static const auto path = path_of("us", embedded::web_us_outline, ".svg");
     return path;
@@ -85,6 +91,8 @@ const std::string& world_outline_path() {
 
 std::vector<http::Route> asset_routes() {
     return {asset(style_path(), "getStyle", style(), "text/css; charset=utf-8"),
+            asset(finder_script_path(), "getFinderScript", embedded::web_finder_script,
+                  "text/javascript; charset=utf-8"),
             asset(mark_path(), "getMark", embedded::web_mark, svg_type),
             asset(us_outline_path(), "getUsOutline", embedded::web_us_outline, svg_type),
             asset(world_outline_path(), "getWorldOutline", embedded::web_world_outline, svg_type),
