@@ -1,5 +1,5 @@
-// Lets people call what a description tells of. What they type leaves the page only with the call,
-// which goes to this registry alone, without cookies.
+// Calls what a description tells of. What people type leaves the page only with the call, which
+// goes to this registry alone, without cookies.
 'use strict';
 
 (() => {
@@ -19,7 +19,7 @@
     return `'${text.replaceAll("'", "'\\''")}'`;
   }
 
-  // Of several ways to say who is calling the first that was filled in, or would be.
+  // Of several ways to say who is calling.
   function wayOf(form) {
     const ways = all(form, '[data-way]');
     return ways.find(isTyped) ?? ways.find(way => !('mayLack' in way.dataset));
@@ -107,7 +107,7 @@
     }
   }
 
-  // JSON with line breaks; numbers and escapes keep their spelling.
+  // With line breaks; numbers and escapes keep their spelling.
   function laidOut(json) {
     let depth = 0;
     const line = () => '\n' + '  '.repeat(depth);
@@ -132,7 +132,7 @@
       text += decoder.decode(value, {stream: true});
     }
     reader?.cancel();
-    return {text, bytes, isCut: !!reader};
+    return {text, bytes, isCut: bytes > 0};
   }
 
   function readable(text, media) {
