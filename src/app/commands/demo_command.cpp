@@ -39,16 +39,40 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
+bool is_person(const demo::LogIn& log_in) {
+    return log_in.values.front().first == "e-mail";
+}
+
+// People in a table, as all of them log in in the same way.
+std::string table_of(const std::vector<demo::LogIn>& log_ins) {
+    std::vector<std::vector<std::string>> rows = {{"role", "log in at", "e-mail", "password"}};
+    for (const auto& log_in : log_ins) {
+        if (!is_person(log_in)) continue;
+        rows.push_back({log_in.role, log_in.place, log_in.values[0].second, log_in.values[1].second});
+    }
+    std::vector<std::size_t> widths(rows.front().size());
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+    }
+    std::string text;
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i + 1 < row.size(); ++i) text += "  " + padded(row[i], widths[i]);
+        text += "  " + row.back() + "\n";
+    }
+    return text;
+}
+
 std::string as_text(const demo::Loaded& loaded) {
-    std::size_t width = 0;
-    for (const auto& log_in : loaded.log_ins) width = std::max(width, log_in.role.size());
+    constexpr std::size_t name_width = 14;
     auto text = "The demonstration is loaded: " + std::to_string(loaded.organizations) +
                 " organizations, " + std::to_string(loaded.resources) +
-                " resources, half a year of what happened to them.\n\nLog in as\n";
-    for (const auto& [role, place, values] : loaded.log_ins) {
-        text += "  " + padded(role, width) + "  " + place + "\n";
-        for (const auto& [name, value] : values) {
-            text += "  " + padded("", width) + "    " + padded(name, 14) + value + "\n";
+                " public resources, half a year of history.\n\nPeople\n" +
+                table_of(loaded.log_ins) + "\nPrograms\n";
+    for (const auto& log_in : loaded.log_ins) {
+        if (is_person(log_in)) continue;
+        text += "  " + log_in.role + "  " + log_in.place + "\n";
+        for (const auto& [name, value] : log_in.values) {
+            text += "    " + padded(name, name_width) + value + "\n";
         }
     }
     text += "\nFive things to try\n";

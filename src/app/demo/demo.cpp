@@ -1,10 +1,19 @@
 #include "app/demo/demo.h"
 
+#include "app/demo/applications.h"
+#include "app/demo/badges.h"
+#include "app/demo/catalogue.h"
 #include "app/demo/colleges.h"
 #include "app/demo/credentials.h"
 #include "app/demo/directory.h"
+#include "app/demo/drafts.h"
 #include "app/demo/institutions.h"
+#include "app/demo/integrators.h"
+#include "app/demo/members.h"
 #include "app/demo/people.h"
+#include "app/demo/summary.h"
+#include "app/demo/visits.h"
+#include "app/demo/webhooks.h"
 #include "domain/password.h"
 #include "store/organizations.h"
 
@@ -35,8 +44,8 @@ Result<Loaded> load(const Registry& registry, const Options& options,
     Stage stage(registry, options.seed, options.password);
     Cast cast;
     Post post(stage);
-    Script script;
     const auto colleges = all_colleges();
+    Script script;
     script.at(demonstrated, [&] {
         enter_staff(stage, cast);
         enter_bodies(stage, cast);
@@ -44,9 +53,18 @@ Result<Loaded> load(const Registry& registry, const Options& options,
     script.at(demonstrated - std::chrono::days(1), [&] { enter_institutions(stage, cast); });
     plan_colleges(stage, script, cast, colleges);
     plan_credentials(stage, script, cast, colleges);
+    plan_catalogue(stage, script, cast);
+    plan_members(stage, script, cast, post);
+    plan_applications(stage, script, cast, post);
+    plan_drafts(stage, script, cast);
+    plan_badges(stage, script, cast, post);
+    plan_webhooks(stage, script, cast);
+    plan_integrators(stage, script, cast);
+    plan_visits(stage, script);
     plan_post(script, post);
     script.play(stage, told);
-    return Loaded{};
+    stage.people.forget_ended();
+    return summary_of(stage, cast, colleges);
 }
 
 }  // namespace cartulary::demo
