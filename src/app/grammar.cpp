@@ -31,6 +31,7 @@ Grammar::Grammar()
     add_export();
     add_backup();
     add_vocabulary();
+    add_demo();
     add_config();
 }
 

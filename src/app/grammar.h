@@ -11,6 +11,7 @@
 #include "app/command_line.h"
 #include "app/commands/company_commands.h"
 #include "app/commands/ctdl_commands.h"
+#include "app/commands/demo_command.h"
 #include "app/commands/tenant_commands.h"
 #include "app/import/ipeds.h"
 
@@ -56,6 +57,7 @@ private:
     void add_export();
     void add_backup();
     void add_vocabulary();
+    void add_demo();
     void add_config();
     void name_company_user(CLI::App* command);
     void needs_password(CLI::App* command);
@@ -86,6 +88,7 @@ private:
     import::IpedsOptions import_;
     commands::CtdlFiles ctdl_;
     std::vector<std::filesystem::path> schemas_;
+    commands::Demo demo_;
 };
 
 }  // namespace cartulary

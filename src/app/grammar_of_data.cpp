@@ -91,6 +91,15 @@ void Grammar::add_vocabulary() {
     });
 }
 
+void Grammar::add_demo() {
+    auto* demo = declare(app_.get(), "demo", "Load a believable registry to look around in",
+                         "demo --data ./demo-data");
+    demo->add_option("--seed", demo_.seed, "Another number makes other credentials")
+        ->capture_default_str();
+    demo->add_option("--password", demo_.password, "Everybody's; else one is made up");
+    on_registry(demo, [this](const Target& target) { return commands::load_demo(target, demo_); });
+}
+
 void Grammar::add_backup() {
     auto* backup = declare(app_.get(), "backup", "Copy the registry into one file, while it runs",
                            "backup cartulary-2026-01-31.backup");

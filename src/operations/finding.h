@@ -46,6 +46,10 @@ public:
         // it is by name.
         enum class Sort { relevance, name, newest } sort = Sort::relevance;
         Slice slice = {};
+        bool typos = true;  // false: these very words, and no others that may be meant
+        // Counts of a facet with a condition also what that condition alone leaves out, so that
+        // more of its values can be chosen. Costs as much as another search for each such facet.
+        bool counts_choices = false;
     };
     struct Found {
         ResourceEntry entry;
@@ -72,6 +76,16 @@ public:
     // invalid, with the field "text" or "slice": the text is too long, has too many words, or the
     // slice goes too deep.
     Result<Answer> search(const Query& query);
+
+    // What there is altogether, for who does not search yet.
+    struct Holdings {
+        std::vector<search::Names::Count> types = {};  // of every class in use; most first
+        std::vector<search::Names::Count> kinds = {};  // of every kind of organization
+        std::vector<Found> newest = {};                // no parts of others; the latest first
+    };
+    static constexpr std::size_t newest_max = 8;
+    // Remembered until something changes, and at least for a second.
+    std::shared_ptr<const Holdings> holdings();
 
     // invalid, with the field "text".
     Result<std::vector<search::Names::Suggestion>> suggest(

@@ -47,28 +47,43 @@ public:
           page_end_(static_cast<std::size_t>(query.slice.offset + query.slice.count)) {}
 
     Finding::Answer answer() {
-        auto ranked = text::is_blank(query_.text) ? all() : with_text();
+        auto ranked = text::is_blank(query_.text) ? all(conditions_) : with_text();
         sort(ranked);
         Finding::Answer answer{.items = items(ranked),
                                .total = static_cast<std::int64_t>(ranked.numbers.size()),
                                .at_least = ranked.at_least,
                                .corrected = ranked.corrected};
         answer.facets = facets(ranked.numbers);
+        if (query_.counts_choices) count_choices(ranked, answer.facets);
         return answer;
     }
 
 private:
-    Ranked all() const { return {.numbers = names_.meeting(conditions_, query_.updated)}; }
+    using Conditions = std::vector<Names::Condition>;
 
-    Ranked with_text() const {
-        auto ranked = found(query_.text, true);
+    // What is looked for, and how many of it in their order.
+    struct Wanted {
+        const std::string& text;
+        bool typos;
+        const Conditions& conditions;
+        std::size_t in_order;
+    };
+
+    Ranked all(const Conditions& conditions) const {
+        return {.numbers = names_.meeting(conditions, query_.updated)};
+    }
+
+    Ranked with_text() {
+        const bool by_relevance = query_.sort == Finding::Query::Sort::relevance;
+        const auto in_order = std::min(by_relevance ? page_end_ : 0, counted_max);
+        auto ranked = found({query_.text, query_.typos, conditions_, in_order});
         const bool only_nearly = std::ranges::all_of(
             ranked.matches, [](const auto& one) { return one.second > NameMatch::words; });
         auto corrected = std::exchange(ranked.corrected, std::nullopt);
         if (!corrected || !only_nearly || ranked.numbers.size() > ranked.matches.size()) {
             return ranked;
         }
-        auto better = found(*corrected, false);
+        auto better = found({*corrected, false, conditions_, in_order});
         if (better.numbers.empty()) return ranked;
         for (const auto number : ranked.numbers) better.add(number, ranked.matches.at(number));
         better.corrected = std::move(corrected);
@@ -76,15 +91,13 @@ private:
     }
 
     // Names that have the words, then texts, then names that nearly have them.
-    Ranked found(const std::string& text, bool typos) const {
-        const bool by_relevance = query_.sort == Finding::Query::Sort::relevance;
-        const auto in_order = std::min(by_relevance ? page_end_ : 0, counted_max);
-        const auto names = names_.find({.text = text,
-                                        .conditions = conditions_,
+    Ranked found(const Wanted& wanted) {
+        const auto names = names_.find({.text = wanted.text,
+                                        .conditions = wanted.conditions,
                                         .updated = query_.updated,
-                                        .typos = typos,
-                                        .count = in_order},
-                                       counted_max - in_order);
+                                        .typos = wanted.typos,
+                                        .count = wanted.in_order},
+                                       counted_max - wanted.in_order);
         Ranked ranked{.corrected = names.corrected};
         const auto add_names = [&](bool nearly) {
             const auto add = [&](std::int64_t number, NameMatch match) {
@@ -95,18 +108,41 @@ private:
         };
         add_names(false);
         ranked.at_least = ranked.numbers.size() == counted_max;
-        add_texts(text, ranked);
+        add_texts(wanted, ranked);
         add_names(true);
         return ranked;
     }
 
-    void add_texts(const std::string& text, Ranked& ranked) const {
+    void add_texts(const Wanted& wanted, Ranked& ranked) {
         if (ranked.numbers.size() == counted_max) return;
-        const auto texts = resources::with_words(transaction_, words_for_store(transaction_, text),
-                                                 static_cast<int>(texts_max));
-        const auto meeting = names_.meeting(conditions_, query_.updated, texts);
+        const auto& texts = texts_with(wanted.text);
+        const auto meeting = names_.meeting(wanted.conditions, query_.updated, texts);
         for (const auto number : meeting) ranked.add(number);
         ranked.at_least = texts.size() == texts_max || ranked.numbers.size() == counted_max;
+    }
+
+    // Whatever their conditions, so that the engine is asked once for each text.
+    const std::vector<std::int64_t>& texts_with(const std::string& text) {
+        const auto known = texts_.find(text);
+        if (known != texts_.end()) return known->second;
+        const auto words = words_for_store(transaction_, text);
+        return texts_
+            .emplace(text, resources::with_words(transaction_, words, static_cast<int>(texts_max)))
+            .first->second;
+    }
+
+    void count_choices(const Ranked& ranked, std::vector<Finding::FacetCounts>& facets) {
+        const auto& text = ranked.corrected ? *ranked.corrected : query_.text;
+        for (const auto& condition : conditions_) {
+            const auto place = static_cast<std::size_t>(condition.facet);
+            if (place >= facets.size()) continue;
+            auto others = conditions_;
+            std::erase_if(others, [&](const auto& one) { return one.facet == condition.facet; });
+            const auto choices = text::is_blank(text)
+                                     ? all(others)
+                                     : found({text, query_.typos && !ranked.corrected, others, 0});
+            facets.at(place) = this->facets(choices.numbers).at(place);
+        }
     }
 
     void sort(Ranked& ranked) const {
@@ -170,8 +206,10 @@ private:
     Transaction& transaction_;
     const Names& names_;
     const Finding::Query& query_;
-    std::vector<Names::Condition> conditions_;
+    const Conditions conditions_;
     std::size_t page_end_;
+    std::unordered_map<std::string, std::vector<std::int64_t>> texts_ =
+        {};  // that have these words
 };
 
 }  // namespace

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <mutex>
+
 #include "operations/finding.h"
 #include "operations/name_follower.h"
 
@@ -16,6 +19,11 @@ struct Finding::State {
 
     search::Names names;
     NameFollower follower;
+
+    std::mutex holdings_mutex;
+    std::shared_ptr<const Holdings> holdings;  // this and what follows under holdings_mutex
+    std::uint64_t holdings_changes = 0;        // how often the names had changed by then
+    Timestamp holdings_at = {};
 };
 
 }  // namespace cartulary

@@ -62,6 +62,7 @@ void NameFollower::build() {
         });
         if (entries.empty()) break;
         names_.put_all(entries);
+        ++changes_;
         for (const auto& entry : entries) {
             if (entry.number != entry.resource) parts_[entry.resource].push_back(entry.number);
         }
@@ -131,6 +132,7 @@ void NameFollower::put(std::span<Changed> changed) {
     }
     names_.put_all(entries);
     for (const auto number : gone) names_.remove(number);
+    if (!changed.empty()) ++changes_;
 }
 
 }  // namespace cartulary

@@ -25,6 +25,9 @@ public:
     // it read holds for all that came before it began. The first call reads everything.
     void catch_up();
 
+    // Grows with every change of the names.
+    std::uint64_t changes() const { return changes_; }
+
 private:
     void run();
     void build();
@@ -40,6 +43,7 @@ private:
     Store& store_;
     search::Names& names_;
 
+    std::atomic<std::uint64_t> changes_ = 0;
     // Of the store's commits; nothing changed since it had as many. 0: not read yet.
     std::atomic<std::uint64_t> commits_read_ = 0;
 

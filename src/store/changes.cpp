@@ -22,6 +22,12 @@ Change change_in(const Rows& row) {
             .created_at = row.time(4)};
 }
 
+std::vector<Change> changes_in(Rows rows) {
+    std::vector<Change> changes;
+    while (rows.next()) changes.push_back(change_in(rows));
+    return changes;
+}
+
 std::int64_t number_in(Rows rows) {
     rows.next();
     return rows.integer(0);
@@ -81,9 +87,37 @@ std::vector<Change> settled_after(Transaction& transaction, std::int64_t number,
                                 count, *resource)
             : transaction.query(is_sqlite ? settled_after_sqlite_sql : settled_after_postgres_sql,
                                 number, count);
-    std::vector<Change> changes;
-    while (rows.next()) changes.push_back(change_in(rows));
-    return changes;
+    return changes_in(std::move(rows));
+}
+
+// Those of an owner are found by its resources: the plus keeps the engines from looking through all
+// changes instead, of which most are others'.
+#define SETTLED_BEFORE_SQL(condition)                                   \
+    "select " CHANGE_COLUMNS " from change where number < $1" condition \
+    " order by number desc limit $2"
+#define SETTLED_OF_OWNER_SQL(condition)                                       \
+    "select change.number, change.resource, change.revision, change.event, "  \
+    "change.created_at from resource cross join change "                      \
+    "where resource.owner = $3 and resource.part_of is null "                 \
+    "and change.resource = resource.number and +change.number < $1" condition \
+    " order by +change.number desc limit $2"
+
+constexpr auto settled_before_sqlite_sql = SETTLED_BEFORE_SQL("");
+constexpr auto settled_before_postgres_sql = SETTLED_BEFORE_SQL(" and number < " HORIZON);
+constexpr auto settled_of_owner_sqlite_sql = SETTLED_OF_OWNER_SQL("");
+constexpr auto settled_of_owner_postgres_sql =
+    SETTLED_OF_OWNER_SQL(" and change.number < " HORIZON);
+
+std::vector<Change> settled_before(Transaction& transaction, std::int64_t number, int count,
+                                   std::optional<std::int32_t> owner) {
+    const bool is_sqlite = transaction.engine() == Engine::sqlite;
+    auto rows = owner ? transaction.query(
+                            is_sqlite ? settled_of_owner_sqlite_sql : settled_of_owner_postgres_sql,
+                            number, count, *owner)
+                      : transaction.query(
+                            is_sqlite ? settled_before_sqlite_sql : settled_before_postgres_sql,
+                            number, count);
+    return changes_in(std::move(rows));
 }
 
 constexpr auto last_sqlite_sql = "select coalesce(max(number), 0) from change";

@@ -41,6 +41,11 @@ Followed after(Transaction& transaction, std::int64_t number, int count);
 std::vector<Change> settled_after(Transaction& transaction, std::int64_t number, int count,
                                   std::optional<std::int64_t> resource = {});
 
+// The newest settled ones with a number below this one, newest first. `owner`: of what is this
+// organization's now alone, which costs as much as it has resources.
+std::vector<Change> settled_before(Transaction& transaction, std::int64_t number, int count,
+                                   std::optional<std::int32_t> owner = {});
+
 // The number of the last settled change; 0 where there is none.
 std::int64_t last(Transaction& transaction);
 

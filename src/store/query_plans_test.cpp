@@ -27,6 +27,7 @@
 #include "store/pictures.h"
 #include "store/public_organizations.h"
 #include "store/relationships.h"
+#include "store/resource_addresses.h"
 #include "store/resources.h"
 #include "store/second_factors.h"
 #include "store/sign_ups.h"
@@ -222,7 +223,11 @@ TEST_F(QueryPlans, resources_are_found_directly) {
     resources::list(transaction, {}, {});
     expect_without({"SCAN resource\n", "B-TREE"}, "a page of all resources");
     resources::whole_after(transaction, 1, 9);
+    resources::short_document(transaction, 1, 1, 9);
     expect_direct("documents");
+    resources::addresses_between(transaction, 1, 9, 9);
+    resources::address_after(transaction, 1);
+    expect_direct("addresses");
 }
 
 TEST_F(QueryPlans, it_is_known_directly_who_is_public) {
@@ -272,10 +277,15 @@ TEST_F(QueryPlans, changes_are_followed_from_where_one_was) {
     changes::after(transaction, 1, 9);
     changes::settled_after(transaction, 1, 9);
     changes::settled_after(transaction, 1, 9, 1);
+    changes::settled_before(transaction, 9, 9);
     changes::last(transaction);
     changes::last_at(transaction, now);
     changes::changed_in(transaction, {.after = 1, .until = 9});
     expect_direct("changes");
+    changes::settled_before(transaction, 9, 9, 1);
+    const auto plan = transaction.take_plan();
+    EXPECT_NE(plan.find("resource_by_owner"), std::string::npos) << plan;
+    EXPECT_NE(plan.find("change_by_resource"), std::string::npos) << plan;
 }
 
 TEST_F(QueryPlans, people_and_their_browsers_are_found_directly) {

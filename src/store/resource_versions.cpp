@@ -39,6 +39,17 @@ std::vector<ResourceVersion> history(Transaction& transaction, std::int64_t numb
     return versions;
 }
 
+constexpr auto short_document_sql = R"(
+    select document from resource_version
+    where resource = $1 and revision = $2 and length(document) <= $3)";
+
+std::optional<std::string> short_document(Transaction& transaction, std::int64_t number,
+                                          std::int64_t revision, std::size_t length_max) {
+    auto rows = transaction.query(short_document_sql, number, revision, length_max);
+    if (!rows.next()) return std::nullopt;
+    return rows.text(0);
+}
+
 // --- lists of wholes ----------------------------------------------------------------------------
 
 #define COUNT_WHERE(condition) "select count(*) from resource where part_of is null and " condition

@@ -62,6 +62,10 @@ std::optional<ResourceVersion> version_at(Transaction& transaction, std::int64_t
 // All, oldest first, without their documents.
 std::vector<ResourceVersion> history(Transaction& transaction, std::int64_t number);
 
+// The document of a version, where it has no more characters than these.
+std::optional<std::string> short_document(Transaction& transaction, std::int64_t number,
+                                          std::int64_t revision, std::size_t length_max);
+
 struct Filter {
     std::optional<std::int32_t> owner = {};
     std::string type = {};  // empty: any

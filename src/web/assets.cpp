@@ -8,6 +8,9 @@ extern const std::string_view web_style;
 extern const std::string_view web_search_style;
 extern const std::string_view web_resource_style;
 extern const std::string_view web_organization_style;
+extern const std::string_view web_finder_script;
+extern const std::string_view web_try_style;
+extern const std::string_view web_try_script;
 extern const std::string_view web_mark;
 extern const std::string_view web_badge;
 extern const std::string_view web_us_outline;
@@ -20,6 +23,7 @@ namespace {
 
 constexpr std::size_t name_digest_length = 16;  // hexadecimal digits
 constexpr auto svg_type = "image/svg+xml";
+constexpr auto script_type = "text/javascript; charset=utf-8";
 
 std::string path_of(std::string_view name, std::string_view content, std::string_view ending) {
     return "/assets/" + std::string(name) + "." + digest(content).substr(0, name_digest_length) +
@@ -57,7 +61,8 @@ const std::string& style() {
     static const auto text = std::string(embedded::web_style)
                                  .append(embedded::web_search_style)
                                  .append(embedded::web_resource_style)
-                                 .append(embedded::web_organization_style);
+                                 .append(embedded::web_organization_style)
+                                 .append(embedded::web_try_style);
     return text;
 }
 
@@ -73,6 +78,11 @@ const std::string& mark_path() {
     return path;
 }
 
+const std::string& finder_script_path() {
+    static const auto path = path_of("finder", embedded::web_finder_script, ".js");
+    return path;
+}
+
 const std::string& us_outline_path() {
     static const auto path = path_of("us", embedded::web_us_outline, ".svg");
     return path;
@@ -83,12 +93,20 @@ const std::string& world_outline_path() {
     return path;
 }
 
+const std::string& try_script_path() {
+    static const auto path = path_of("try", embedded::web_try_script, ".js");
+    return path;
+}
+
 std::vector<http::Route> asset_routes() {
-    return {asset(style_path(), "getStyle", style(), "text/css; charset=utf-8"),
-            asset(mark_path(), "getMark", embedded::web_mark, svg_type),
-            asset(us_outline_path(), "getUsOutline", embedded::web_us_outline, svg_type),
-            asset(world_outline_path(), "getWorldOutline", embedded::web_world_outline, svg_type),
-            default_badge()};
+    return {
+        asset(style_path(), "getStyle", style(), "text/css; charset=utf-8"),
+        asset(finder_script_path(), "getFinderScript", embedded::web_finder_script, script_type),
+        asset(mark_path(), "getMark", embedded::web_mark, svg_type),
+        asset(us_outline_path(), "getUsOutline", embedded::web_us_outline, svg_type),
+        asset(world_outline_path(), "getWorldOutline", embedded::web_world_outline, svg_type),
+        asset(try_script_path(), "getTryScript", embedded::web_try_script, script_type),
+        default_badge()};
 }
 
 }  // namespace cartulary::web

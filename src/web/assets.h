@@ -16,8 +16,10 @@ inline constexpr std::string_view default_badge_path = "/assets/badge.svg";
 
 const std::string& style_path();
 const std::string& mark_path();
+const std::string& finder_script_path();
 const std::string& us_outline_path();  // see map/projection.h
 const std::string& world_outline_path();
+const std::string& try_script_path();  // lets people call what a description tells of
 
 std::vector<http::Route> asset_routes();
 

@@ -125,6 +125,10 @@ Markup button(std::string_view label, std::string_view looks) {
     return element("button", {{"type", "submit"}, unless_empty("class", looks)}, label);
 }
 
+Markup button_about(std::string_view label, std::string_view whole, std::string_view looks) {
+    return element("button", {{"type", "submit"}, {"class", looks}, {"aria-label", whole}}, label);
+}
+
 Markup summary_markup(std::string_view title, const Problems& problems) {
     if (!problems.any()) return {};
     Markup entries;

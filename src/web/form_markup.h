@@ -67,6 +67,11 @@ Markup tick_markup(std::string_view name, std::string_view label, bool is_ticked
 Markup hidden_field(std::string_view name, std::string_view value);
 Markup button(std::string_view label, std::string_view looks = {});
 
+// A button among several of its kind: `whole` says what it is about to those who do not see what
+// stands around it.
+Markup button_about(std::string_view label, std::string_view whole,
+                    std::string_view looks = "second");
+
 // All problems, each leading to its field; nothing where there are none.
 Markup summary_markup(std::string_view title, const Problems& problems);
 

@@ -56,6 +56,13 @@ Markup day(const Texts& texts, Timestamp moment) {
     return element("time", {{"datetime", date}}, day_text(texts, moment));
 }
 
+Markup moment(const Texts& texts, Timestamp at) {
+    const auto iso = iso_8601(at);
+    const auto clock = iso.substr(11, 5);
+    return element("time", {{"datetime", iso}},
+                   filled_plain(texts.moment, {{"day", day_text(texts, at)}, {"time", clock}}));
+}
+
 Markup outside_link(std::string_view url, std::string_view label) {
     const auto shown = name_markup(text::is_blank(label) ? url : label);
     if (!is_web_address(url)) return shown;

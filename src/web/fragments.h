@@ -27,6 +27,9 @@ private:
 std::string day_text(const Texts& texts, Timestamp moment);
 Markup day(const Texts& texts, Timestamp moment);
 
+// "21 September 2026, 14:05 UTC"
+Markup moment(const Texts& texts, Timestamp at);
+
 // A link within the pages.
 Markup link_to(std::string_view path, std::string_view label, std::string_view looks = {});
 

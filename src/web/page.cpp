@@ -2,6 +2,7 @@
 
 #include "base/secrets.h"
 #include "web/assets.h"
+#include "web/finder/search_form.h"
 
 namespace cartulary::web {
 
@@ -68,6 +69,7 @@ Markup banner(const Shell& shell, const Page& page) {
         "header", {{"class", "banner"}},
         element("a", {{"class", "brand"}, {"href", "/"}}, mark,
                 element("span", {}, shell.registry_name)),
+        page.section == Section::home ? Markup() : banner_search_form(texts),
         element(
             "nav", {{"aria-label", texts.main_navigation}},
             element("ul", {}, navigation_link(texts.home_link, "/", page.section == Section::home),

@@ -23,23 +23,6 @@ namespace cartulary::web {
 
 namespace {
 
-Page home_page(const Shell& shell, const std::vector<Interface>& interfaces) {
-    const auto& texts = shell.texts;
-    const auto people =
-        filled(texts.home_people_about,
-               {{"sign_up", element("a", {{"href", "/sign-up"}}, texts.sign_up_title)},
-                {"log_in", element("a", {{"href", "/log-in"}}, texts.log_in_link)}});
-    return {
-        .title = shell.registry_name,
-        .section = Section::home,
-        .content = together(
-            element("p", {{"class", "lead"}}, texts.home_about),
-            element("h2", {}, texts.home_people), element("p", {}, people),
-            element("h2", {}, texts.home_interfaces), element("p", {}, texts.home_interfaces_about),
-            interface_list(shell, interfaces, "h3"),
-            element("p", {}, element("a", {{"href", "/docs"}}, texts.home_interfaces_all)))};
-}
-
 // An answer that is the same for everybody until the server starts anew.
 http::Route fixed(const std::string& path, std::string operation, http::Response response) {
     const auto shared = std::make_shared<const http::Response>(std::move(response));
@@ -124,7 +107,6 @@ http::Area area(const Registry& registry, const Operations& operations,
     }
 
     std::vector<http::Route> routes = {
-        fixed("/", "showHome", lasting(*shell, home_page(*shell, interfaces))),
         fixed("/docs", "listInterfaces", lasting(*shell, docs_page(*shell, interfaces)))};
     for (std::size_t i = 0; i < interfaces.size(); ++i) {
         const auto& interface = interfaces[i];

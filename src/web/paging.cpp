@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "http/form.h"
 #include "web/fragments.h"
 
 namespace cartulary::web {
@@ -40,6 +41,30 @@ Markup pages_markup(const Texts& texts, const Slice& slice, std::int64_t total,
     if (has_more) entries.add(element("li", {}, link_to(path_of(page + 1), texts.page_after)));
     return element("nav", {{"class", "pages"}, {"aria-label", texts.pages_label}},
                    element("ul", {}, entries));
+}
+
+Markup pages_markup(const Texts& texts, const Slice& slice, std::int64_t total,
+                    const std::string& path) {
+    return pages_markup(texts, slice, total, [&](std::int64_t page) {
+        return path_with(path, {{"page", std::to_string(page)}});
+    });
+}
+
+Markup next_markup(const Texts& texts, const std::string& path) {
+    if (path.empty()) return {};
+    return element("nav", {{"class", "pages"}, {"aria-label", texts.pages_label}},
+                   element("ul", {}, element("li", {}, link_to(path, texts.page_after))));
+}
+
+std::string path_with(std::string_view path, Parameters parameters) {
+    std::string text(path);
+    char sign = '?';
+    for (const auto& [name, value] : parameters) {
+        if (value.empty()) continue;
+        text += sign + std::string(name) + '=' + http::percent_encode(value);
+        sign = '&';
+    }
+    return text;
 }
 
 }  // namespace cartulary::web

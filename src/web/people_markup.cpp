@@ -1,5 +1,7 @@
 #include "web/people_markup.h"
 
+#include "web/tabs.h"
+
 namespace cartulary::web {
 
 std::string wait_sentence(const Texts& texts, const Error& error) {
@@ -88,12 +90,11 @@ std::string own_organization_path(const OrganizationId& organization) {
 Markup own_navigation(const Visit& visit, const OrganizationId& organization, std::string_view name,
                       std::string_view here) {
     const auto& texts = visit.texts();
-    Markup entries;
+    std::vector<Tab> tabs;
     const auto add = [&](std::string_view part, std::string_view label) {
         auto path = own_organization_path(organization);
         if (!part.empty()) path.append("/").append(part);
-        const auto mark = part == here ? Attribute{"aria-current", "page"} : Attribute{};
-        entries.add(element("li", {}, element("a", {{"href", path}, mark}, label)));
+        tabs.push_back({std::move(path), std::string(label), part == here});
     };
     const auto* part = visit.actor().part_in(organization);
     add("", texts.own_overview_link);
@@ -104,8 +105,7 @@ Markup own_navigation(const Visit& visit, const OrganizationId& organization, st
     add("third-parties", texts.own_third_parties_link);
     add("webhooks", texts.own_webhooks_link);
     add("history", texts.own_history_link);
-    const auto label = filled_plain(texts.own_navigation, {{"organization", name}});
-    return element("nav", {{"class", "tabs"}, {"aria-label", label}}, element("ul", {}, entries));
+    return tabs_markup(filled_plain(texts.own_navigation, {{"organization", name}}), tabs);
 }
 
 }  // namespace cartulary::web

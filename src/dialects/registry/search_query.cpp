@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "ctdl/vocabulary.h"
 #include "dialects/registry/answer.h"
 #include "http/form.h"
+#include "operations/search_conditions.h"
+#include "search/facet_names.h"
 
 namespace cartulary::registry {
 
@@ -14,61 +15,9 @@ namespace {
 using http::Request;
 using search::Facet;
 using Condition = search::Names::Condition;
-using Values = std::vector<std::string>;
-
-constexpr Facet all_facets[] = {Facet::type,    Facet::kind,    Facet::sector, Facet::region,
-                                Facet::country, Facet::subject, Facet::owner,  Facet::publisher};
 
 tl::unexpected<Error> refused_value(Facet facet, std::string_view problem) {
     return fail(ErrorKind::invalid, std::string(name_of(facet)) + ' ' + std::string(problem));
-}
-
-// A class and those below it.
-Result<Values> classes_in(const Values& texts) {
-    Values names;
-    for (const auto& text : texts) {
-        const auto* const wanted = ctdl::find_class(text);
-        if (!wanted) {
-            return refused_value(Facet::type, "must be a class of CTDL, for example Certificate");
-        }
-        for (const auto& one : ctdl::classes()) {
-            if (ctdl::is_a(one.name, wanted->name)) names.emplace_back(one.name);
-        }
-    }
-    return names;
-}
-
-Result<Values> concepts_in(const Values& texts, Facet facet, std::string_view scheme) {
-    Values names;
-    for (const auto& text : texts) {
-        const auto* const wanted = ctdl::find_concept(scheme, text);
-        if (!wanted) {
-            return refused_value(facet, "must be a concept of " + std::string(scheme));
-        }
-        names.emplace_back(wanted->name);
-    }
-    return names;
-}
-
-Result<Values> organizations_in(const Values& texts, Facet facet) {
-    for (const auto& text : texts) {
-        if (!Ctid::parse(text)) return refused_value(facet, ctid_problem);
-    }
-    return texts;
-}
-
-Result<Values> meant_by(Facet facet, Values texts) {
-    switch (facet) {
-        case Facet::type: return classes_in(texts);
-        case Facet::kind: return concepts_in(texts, facet, "ceterms:OrganizationType");
-        case Facet::sector: return concepts_in(texts, facet, "ceterms:AgentSector");
-        case Facet::owner:
-        case Facet::publisher: return organizations_in(texts, facet);
-        case Facet::region:
-        case Facet::country:
-        case Facet::subject: return texts;  // as they were published
-    }
-    __builtin_unreachable();
 }
 
 // A date stands for the whole day.
@@ -114,35 +63,24 @@ Result<Slice> slice_in(const Request& request) {
 
 }  // namespace
 
-std::string_view name_of(Facet facet) {
-    switch (facet) {
-        case Facet::type: return "type";
-        case Facet::kind: return "kind";
-        case Facet::sector: return "sector";
-        case Facet::region: return "region";
-        case Facet::country: return "country";
-        case Facet::subject: return "subject";
-        case Facet::owner: return "owner";
-        case Facet::publisher: return "publisher";
-    }
-    __builtin_unreachable();
-}
-
 Result<std::vector<Condition>> conditions_in(const Request& request) {
     const auto parameters = http::form_decode(request.query);
     std::vector<Condition> conditions;
-    for (const auto facet : all_facets) {
-        Values texts;
+    for (const auto facet : search::all_facets) {
+        Condition condition{facet, {}};
+        std::size_t count = 0;
         for (const auto& [name, value] : parameters) {
-            const auto text = text::trimmed(value);
-            if (name == name_of(facet) && !text.empty()) texts.emplace_back(text);
+            const std::string text(text::trimmed(value));
+            if (name != name_of(facet) || text.empty()) continue;
+            if (++count > condition_values_max) {
+                return refused_value(facet, "may be given " + std::to_string(condition_values_max) +
+                                                " times at most");
+            }
+            for (auto& meant : TRY(values_meant(facet, text))) {
+                condition.values.push_back(std::move(meant));
+            }
         }
-        if (texts.empty()) continue;
-        if (texts.size() > search_values_max) {
-            return refused_value(
-                facet, "may be given " + std::to_string(search_values_max) + " times at most");
-        }
-        conditions.push_back({facet, TRY(meant_by(facet, std::move(texts)))});
+        if (count > 0) conditions.push_back(std::move(condition));
     }
     return conditions;
 }

@@ -11,7 +11,6 @@ namespace cartulary::registry {
 
 inline constexpr int search_per_page_default = 20;
 inline constexpr int search_per_page_max = 100;
-inline constexpr std::size_t search_values_max = 100;  // of one filter
 
 struct SearchAsked {
     Finding::Query query;
@@ -23,8 +22,5 @@ Result<SearchAsked> search_asked(const http::Request& request);
 
 // The filters alone.
 Result<std::vector<search::Names::Condition>> conditions_in(const http::Request& request);
-
-// The name of a facet, as a parameter and in answers.
-std::string_view name_of(search::Facet facet);
 
 }  // namespace cartulary::registry

@@ -3,6 +3,7 @@
 #include "dialects/registry/routes.h"
 #include "dialects/registry/search_query.h"
 #include "http/list_stream.h"
+#include "search/facet_names.h"
 
 namespace cartulary::registry {
 

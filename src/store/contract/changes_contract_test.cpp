@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <latch>
+#include <limits>
 #include <set>
 #include <thread>
 
@@ -35,6 +36,12 @@ protected:
                                                std::optional<std::int64_t> resource = {}) {
         return store().read([&](Transaction& transaction) {
             return changes::settled_after(transaction, number, count, resource);
+        });
+    }
+    std::vector<changes::Change> settled_before(std::int64_t number, int count,
+                                                std::optional<std::int32_t> of = {}) {
+        return store().read([&](Transaction& transaction) {
+            return changes::settled_before(transaction, number, count, of);
         });
     }
     std::int64_t last() {
@@ -93,6 +100,29 @@ TEST_P(ChangesContract, tells_every_version_in_order) {
     EXPECT_EQ(last_at(0), changes.at(0).number);
     EXPECT_EQ(last_at(19), changes.at(1).number);
     EXPECT_EQ(last_at(20), changes.at(2).number);
+}
+
+TEST_P(ChangesContract, tells_the_newest_first_of_all_or_of_one_owner) {
+    const auto other = stored(store(), college(2)).number;
+    const auto first = add("a", 0);
+    const auto others = store().write(
+        [&](Transaction& transaction) { return sample_resource(other, "b", 10).put(transaction); });
+    ASSERT_TRUE(others);
+    ASSERT_TRUE(store().write([&](Transaction& transaction) {
+        return next_version(sample_resource(owner, "a"), first, 20, ResourceEvent::deleted)
+            .put(transaction);
+    }));
+    constexpr auto all = std::numeric_limits<std::int64_t>::max();
+    const auto newest = settled_before(all, 9);
+    EXPECT_THAT(resources_of(newest), ElementsAre(first, *others, first));
+    EXPECT_EQ(newest.front().event, ResourceEvent::deleted);
+    EXPECT_EQ(settled_before(all, 1), std::vector{newest.at(0)});
+    EXPECT_EQ(settled_before(newest.at(0).number, 1), std::vector{newest.at(1)});
+    EXPECT_THAT(settled_before(newest.at(2).number, 9), IsEmpty());
+    EXPECT_EQ(settled_before(all, 9, owner), (std::vector{newest.at(0), newest.at(2)}));
+    EXPECT_EQ(settled_before(newest.at(0).number, 9, owner), std::vector{newest.at(2)});
+    EXPECT_EQ(settled_before(all, 9, other), std::vector{newest.at(1)});
+    EXPECT_THAT(settled_before(all, 9, other + 1), IsEmpty());
 }
 
 TEST_P(ChangesContract, who_goes_on_from_a_moment_misses_nothing_made_after_it) {

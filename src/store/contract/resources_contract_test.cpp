@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "store/contract/resources_contract_for_test.h"
+#include "store/resource_addresses.h"
 
 namespace cartulary {
 
@@ -197,6 +198,48 @@ TEST_P(ResourcesContract, lists_by_owner_and_type) {
         EXPECT_EQ(resources::whole_after(transaction, 0, 1).at(0).version.revision, 2);
         return 0;
     });
+}
+
+TEST_P(ResourcesContract, tells_the_addresses_of_what_is_there) {
+    auto whole = sample_resource(owner, "a", 5);
+    whole.entries.push_back(sample_entry("part of a"));
+    const auto first = added(whole);
+    const auto second = added(sample_resource(owner, "b"));
+    const auto third = added(sample_resource(owner, "c"));
+    ASSERT_TRUE(put(next_version(sample_resource(owner, "b"), second, 1, ResourceEvent::deleted)));
+    const auto between = [&](std::int64_t after, std::int64_t until, int count) {
+        return read([&](Transaction& transaction) {
+            return resources::addresses_between(transaction, after, until, count);
+        });
+    };
+    const auto after = [&](std::int64_t number) {
+        return read([&](Transaction& transaction) {
+            return resources::address_after(transaction, number);
+        });
+    };
+    const resources::ResourceAddress a{first, sample_ctid("a"), sample_time(5)};
+    const resources::ResourceAddress c{third, sample_ctid("c"), sample_time(0)};
+    EXPECT_THAT(between(0, third, 9), ElementsAre(a, c)) << "neither the part nor the deleted one";
+    EXPECT_THAT(between(0, third, 1), ElementsAre(a));
+    EXPECT_THAT(between(0, third - 1, 9), ElementsAre(a));
+    EXPECT_THAT(between(first, third, 9), ElementsAre(c));
+    EXPECT_EQ(after(0), first);
+    EXPECT_EQ(after(first), third);
+    EXPECT_EQ(after(third), std::nullopt);
+}
+
+TEST_P(ResourcesContract, reads_a_document_that_is_short) {
+    const auto sample = sample_resource(owner, "a");
+    const auto number = added(sample);
+    const auto read_up_to = [&](std::int64_t revision, std::size_t length) {
+        return read([&](Transaction& transaction) {
+            return resources::short_document(transaction, number, revision, length);
+        });
+    };
+    const auto length = sample.version.document.size();
+    EXPECT_EQ(read_up_to(1, length), sample.version.document);
+    EXPECT_EQ(read_up_to(1, length - 1), std::nullopt);
+    EXPECT_EQ(read_up_to(2, length), std::nullopt);
 }
 
 TEST_P(ResourcesContract, that_it_is_still_true_makes_no_version) {

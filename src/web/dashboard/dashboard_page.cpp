@@ -4,6 +4,7 @@
 #include "web/fragments.h"
 #include "web/people_markup.h"
 #include "web/people_routes.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -62,39 +63,34 @@ Markup next(const View& view, const Part& part) {
     __builtin_unreachable();
 }
 
-Markup row(const View& view, const Part& part) {
+void add_row(const View& view, const Part& part, Table& table) {
     const auto& texts = view.texts();
     const auto path = own_organization_path(part.id);
     const auto members = path + "/members";
     const auto label = filled_plain(texts.members_link, {{"organization", part.name}});
-    return element(
-        "tr", {},
-        element("th", {{"scope", "row"}}, element("a", {{"href", path}}, name_markup(part.name))),
-        element("td", {}, role_text(texts, part.role)),
-        element("td", {}, status_text(texts, part.status)), element("td", {}, next(view, part)),
-        element("td", {}, element("a", {{"href", members}}, label)));
+    table.row(element("a", {{"href", path}}, name_markup(part.name)), role_text(texts, part.role),
+              status_text(texts, part.status), next(view, part), link_to(members, label));
 }
 
-Markup table(const View& view) {
+Markup organizations(const View& view) {
     const auto& texts = view.texts();
     const auto& parts = view.visit.actor().parts;
     if (parts.empty()) return element("p", {{"class", "lead"}}, texts.dashboard_none);
     const auto total = std::ssize(parts);
     const auto slice = slice_of(view.visit.parameter("page"));
     const auto end = std::min<std::int64_t>(slice.offset + slice.count, total);
-    Markup rows;
-    for (auto i = slice.offset; i < end; ++i)
-        rows.add(row(view, parts[static_cast<std::size_t>(i)]));
-    return together(plain_table(texts.dashboard_title,
-                                {texts.column_organization, texts.column_role,
-                                 texts.column_standing, texts.dashboard_next, texts.column_pages},
-                                rows),
-                    list_links(texts, "/dashboard", slice, total));
+    Table table(texts.dashboard_title);
+    table.columns({texts.column_organization, texts.column_role, texts.column_standing,
+                   texts.dashboard_next, texts.column_pages});
+    for (auto i = slice.offset; i < end; ++i) {
+        add_row(view, parts[static_cast<std::size_t>(i)], table);
+    }
+    return together(table.markup(), pages_markup(texts, slice, total, "/dashboard"));
 }
 
 Response show(Visit& visit, const OwnOperations& operations) {
     const auto& texts = visit.texts();
-    auto content = table({visit, operations});
+    auto content = organizations({visit, operations});
     content.add(element(
         "p", {},
         element("a", {{"href", "/dashboard/organizations/new"}}, texts.dashboard_new_link)));

@@ -1,9 +1,9 @@
-#include <algorithm>
-
 #include "operations/own_organization.h"
 #include "web/dashboard/own_pages.h"
 #include "web/dashboard/webhook_markup.h"
+#include "web/event_text.h"
 #include "web/fragments.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -11,15 +11,11 @@ namespace {
 
 using http::Response;
 
-Markup row(const Texts& texts, const DeliveryAttempt& attempt) {
+void add_row(const Texts& texts, const DeliveryAttempt& attempt, Table& table) {
     const auto took = std::to_string(attempt.duration.count());
-    return element(
-        "tr", {}, element("th", {{"scope", "row"}}, std::to_string(attempt.number)),
-        element("td", {}, moment(texts, attempt.started_at)),
-        element("td", {},
-                attempt.status ? std::to_string(*attempt.status) : std::string(texts.no_answer)),
-        element("td", {}, filled_plain(texts.milliseconds, {{"count", took}})),
-        element("td", {}, name_markup(attempt.problem)));
+    table.row(std::to_string(attempt.number), moment(texts, attempt.started_at),
+              attempt.status ? std::to_string(*attempt.status) : std::string(texts.no_answer),
+              filled_plain(texts.milliseconds, {{"count", took}}), name_markup(attempt.problem));
 }
 
 Markup attempts(const Texts& texts, const std::vector<DeliveryAttempt>& attempts) {
@@ -28,13 +24,11 @@ Markup attempts(const Texts& texts, const std::vector<DeliveryAttempt>& attempts
         part.add(element("p", {}, texts.delivery_attempts_none));
         return part;
     }
-    Markup rows;
-    for (const auto& attempt : attempts) rows.add(row(texts, attempt));
-    part.add(plain_table(texts.delivery_attempts_title,
-                         {texts.column_tries, texts.column_when, texts.column_answer,
-                          texts.column_duration, texts.column_problem},
-                         rows));
-    return part;
+    Table table(texts.delivery_attempts_title);
+    table.columns({texts.column_tries, texts.column_when, texts.column_answer,
+                   texts.column_duration, texts.column_problem});
+    for (const auto& attempt : attempts) add_row(texts, attempt, table);
+    return part.add(table.markup());
 }
 
 Markup details(const Texts& texts, const Delivery& delivery) {
@@ -83,12 +77,6 @@ Response requeue(const Own& own) {
 }
 
 }  // namespace
-
-std::string_view event_text(const Texts& texts, std::string_view type) {
-    const auto known =
-        std::ranges::find(texts.event_names, type, &OrganizationTexts::EventName::type);
-    return known == texts.event_names.end() ? type : known->text;
-}
 
 std::string_view delivery_state_text(const Texts& texts, DeliveryState state) {
     switch (state) {

@@ -2,8 +2,9 @@
 
 #include "web/dashboard/organization_words.h"
 #include "web/dashboard/own_pages.h"
-#include "web/dashboard/webhook_markup.h"
+#include "web/event_text.h"
 #include "web/fragments.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -23,19 +24,14 @@ Markup who(const Texts& texts, const Doer& doer) {
     __builtin_unreachable();
 }
 
-Markup version_row(const Own& own, const RecordHistory::Version& version) {
+void add_version(const Own& own, const RecordHistory::Version& version, Table& table) {
     const auto& texts = own.texts();
     const auto number = std::to_string(version.record.version);
     const auto path = own.path("history/" + std::to_string(version.sequence));
     const auto label = filled_plain(texts.version_difference_of, {{"number", number}});
-    return element(
-        "tr", {},
-        element("th", {{"scope", "row"}}, filled_plain(texts.version_number, {{"number", number}})),
-        element("td", {}, moment(texts, version.at)),
-        element("td", {}, event_text(texts, version.event_type)),
-        element("td", {}, who(texts, version.doer)),
-        element("td", {},
-                element("a", {{"href", path}, {"aria-label", label}}, texts.version_difference)));
+    table.row(filled_plain(texts.version_number, {{"number", number}}), moment(texts, version.at),
+              event_text(texts, version.event_type), who(texts, version.doer),
+              element("a", {{"href", path}, {"aria-label", label}}, texts.version_difference));
 }
 
 Response show_versions(const Own& own) {
@@ -43,17 +39,15 @@ Response show_versions(const Own& own) {
     const auto slice = slice_of(own.visit.parameter("page"));
     const auto versions = own.operations.record_history.versions(own.actor(), own.id, slice);
     if (!versions) return own.visit.refuse(versions.error());
-    Markup rows;
-    for (const auto& version : versions->page.items) rows.add(version_row(own, version));
+    Table table(texts.history_caption);
+    table.columns({texts.column_version, texts.column_when, texts.column_what, texts.column_who,
+                   texts.column_changed_fields});
+    for (const auto& version : versions->page.items) add_version(own, version, table);
     const auto activity = own.path("activity");
     const auto& name = versions->organization.stated.name;
     const auto content =
-        together(element("p", {{"class", "lead"}}, texts.history_about),
-                 plain_table(texts.history_caption,
-                             {texts.column_version, texts.column_when, texts.column_what,
-                              texts.column_who, texts.column_changed_fields},
-                             rows),
-                 list_links(texts, own.path("history"), slice, versions->page.total),
+        together(element("p", {{"class", "lead"}}, texts.history_about), table.markup(),
+                 pages_markup(texts, slice, versions->page.total, own.path("history")),
                  element("p", {}, element("a", {{"href", activity}}, texts.activity_link)));
     return own.visit.page(
         200, own_page(own, name, "history",
@@ -70,16 +64,14 @@ Markup difference(const Texts& texts, const std::optional<Organization>& before,
                   const Organization& after) {
     const auto now = said_in(texts, after);
     const auto then = before ? said_in(texts, *before) : std::vector<Said>(now.size());
-    Markup rows;
+    Table table(texts.column_changed_fields);
+    table.columns({texts.column_field, texts.column_before, texts.column_after});
     for (std::size_t i = 0; i < now.size(); ++i) {
         if (now[i].text == then[i].text) continue;
-        rows.add(element("tr", {}, element("th", {{"scope", "row"}}, now[i].label),
-                         element("td", {}, value(texts, then[i].text)),
-                         element("td", {}, value(texts, now[i].text))));
+        table.row(now[i].label, value(texts, then[i].text), value(texts, now[i].text));
     }
-    if (rows.empty()) return element("p", {}, texts.difference_none);
-    return plain_table(texts.column_changed_fields,
-                       {texts.column_field, texts.column_before, texts.column_after}, rows);
+    if (table.empty()) return element("p", {}, texts.difference_none);
+    return table.markup();
 }
 
 Response show_difference(const Own& own) {
@@ -107,15 +99,13 @@ Response show_difference(const Own& own) {
                                         content));
 }
 
-Markup activity_row(const Texts& texts, const RecordHistory::Happened& happened) {
+void add_happened(const Texts& texts, const RecordHistory::Happened& happened, Table& table) {
     const auto type = event_text(texts, happened.type);
     const auto what = happened.subject.empty()
                           ? Markup(type)
                           : filled(texts.event_of, {{"event", Markup(type)},
                                                     {"name", name_markup(happened.subject)}});
-    return element("tr", {}, element("th", {{"scope", "row"}}, what),
-                   element("td", {}, moment(texts, happened.at)),
-                   element("td", {}, who(texts, happened.doer)));
+    table.row(what, moment(texts, happened.at), who(texts, happened.doer));
 }
 
 Response show_activity(const Own& own) {
@@ -123,15 +113,15 @@ Response show_activity(const Own& own) {
     const auto slice = slice_of(own.visit.parameter("page"));
     const auto activity = own.operations.record_history.activity(own.actor(), own.id, slice);
     if (!activity) return own.visit.refuse(activity.error());
-    Markup rows;
-    for (const auto& happened : activity->page.items) rows.add(activity_row(texts, happened));
     const auto& name = activity->organization.stated.name;
     const auto title = filled_plain(texts.activity_title, {{"organization", name}});
+    Table table(title);
+    table.columns({texts.column_what, texts.column_when, texts.column_who});
+    for (const auto& happened : activity->page.items) add_happened(texts, happened, table);
     const auto back = own.path("history");
     const auto content =
-        together(element("p", {{"class", "lead"}}, texts.activity_about),
-                 plain_table(title, {texts.column_what, texts.column_when, texts.column_who}, rows),
-                 list_links(texts, own.path("activity"), slice, activity->page.total),
+        together(element("p", {{"class", "lead"}}, texts.activity_about), table.markup(),
+                 pages_markup(texts, slice, activity->page.total, own.path("activity")),
                  element("p", {}, element("a", {{"href", back}}, texts.history_link)));
     return own.visit.page(200, own_page(own, name, "history", title, content));
 }

@@ -1,5 +1,6 @@
 #include "web/dashboard/own_pages.h"
 #include "web/fragments.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -15,7 +16,7 @@ struct View {
     const Texts& texts() const { return own.texts(); }
 };
 
-Markup row(const View& view, const ApiKey& key) {
+void add_row(const View& view, const ApiKey& key, Table& table) {
     const auto& texts = view.texts();
     const auto used =
         key.last_used_at ? moment(texts, *key.last_used_at) : Markup(texts.key_never_used);
@@ -28,20 +29,17 @@ Markup row(const View& view, const ApiKey& key) {
         const auto label = filled_plain(texts.key_revoke_of, {{"label", key.label}});
         action = element("a", {{"href", to}, {"aria-label", label}}, texts.key_revoke);
     }
-    return element("tr", {}, element("th", {{"scope", "row"}}, name_markup(key.label)),
-                   element("td", {}, day(texts, key.created_at)), element("td", {}, used),
-                   element("td", {}, state), element("td", {}, action));
+    table.row(name_markup(key.label), day(texts, key.created_at), used, state, action);
 }
 
-Markup table(const View& view, const std::vector<ApiKey>& keys) {
+Markup list(const View& view, const std::vector<ApiKey>& keys) {
     const auto& texts = view.texts();
     if (keys.empty()) return element("p", {}, texts.keys_none);
-    Markup rows;
-    for (const auto& key : keys) rows.add(row(view, key));
-    return plain_table(texts.keys_caption,
-                       {texts.column_key, texts.column_made, texts.column_last_used,
-                        texts.column_state, texts.column_actions},
-                       rows);
+    Table table(texts.keys_caption);
+    table.columns({texts.column_key, texts.column_made, texts.column_last_used, texts.column_state,
+                   texts.column_actions});
+    for (const auto& key : keys) add_row(view, key, table);
+    return table.markup();
 }
 
 Markup make_form(const View& view, const Problems& problems) {
@@ -72,7 +70,7 @@ Response keys_page(const Own& own, const Problems& problems) {
     const View view{own, shown->organization, part && is_enough(part->role, Need::administer)};
     const auto content = together(summary_markup(texts.form_problems_title, problems),
                                   element("p", {{"class", "lead"}}, texts.keys_about),
-                                  table(view, *keys), make_form(view, problems));
+                                  list(view, *keys), make_form(view, problems));
     const auto& name = shown->organization.stated.name;
     return own.visit.form_page(
         own_page(own, name, "keys", filled_plain(texts.keys_title, {{"organization", name}}),
@@ -114,8 +112,8 @@ Response ask_revoke(const Own& own) {
     for (const auto& key : *keys) {
         if (key.revoked_at || key_id(key) != id) continue;
         return ask(own, caller->name, "keys",
-                   {.title = filled_plain(texts.key_revoke_title, {{"label", key.label}}),
-                    .about = std::string(texts.key_revoke_about),
+                   filled_plain(texts.key_revoke_title, {{"label", key.label}}),
+                   {.about = texts.key_revoke_about,
                     .button = texts.key_revoke_button,
                     .action = own.path("keys/" + id + "/revoke"),
                     .back_label = texts.key_keep_link,

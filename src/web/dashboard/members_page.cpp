@@ -4,6 +4,7 @@
 #include "web/fragments.h"
 #include "web/people_markup.h"
 #include "web/people_routes.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -39,11 +40,8 @@ Markup role_choices(const Texts& texts, std::string_view label, std::string_view
                            .label_class = label_class});
 }
 
-// A button among several of its kind, which says for whom it is to those who do not see its row.
-Markup button_for(std::string_view words, std::string_view words_for, std::string_view key,
-                  std::string_view whom, std::string_view looks) {
-    const auto label = filled_plain(words_for, {{key, whom}});
-    return element("button", {{"type", "submit"}, {"class", looks}, {"aria-label", label}}, words);
+std::string of(std::string_view wording, std::string_view person) {
+    return filled_plain(wording, {{"person", person}});
 }
 
 Markup actions(const View& view, const Membership& member) {
@@ -51,41 +49,32 @@ Markup actions(const View& view, const Membership& member) {
     const auto person = named(member.person);
     const auto path = view.path + "/" + member.person.id.text();
     const auto id = "role-" + member.person.id.text();
-    const auto label = filled_plain(texts.role_of, {{"person", person}});
     return together(
-        view.visit.form(path + "/role",
-                        together(role_choices(texts, label, id, member.role, "unseen"),
-                                 button(texts.role_button, "second")),
-                        "choices"),
-        view.visit.form(path + "/remove", button_for(texts.remove_button, texts.remove_of, "person",
-                                                     person, "second")));
+        view.visit.form(
+            path + "/role",
+            together(role_choices(texts, of(texts.role_of, person), id, member.role, "unseen"),
+                     button(texts.role_button, "second")),
+            "choices"),
+        view.visit.form(path + "/remove",
+                        button_about(texts.remove_button, of(texts.remove_of, person))));
 }
 
-Markup row(const View& view, const Membership& member) {
+void add_row(const View& view, const Membership& member, Table& table) {
     const auto& texts = view.texts();
     const bool is_own = member.person.id == view.visit.actor().person.id;
     auto name = name_markup(named(member.person));
     if (is_own) name.add(together(" ", element("span", {{"class", "tag"}}, texts.member_you)));
-    return element("tr", {}, element("th", {{"scope", "row"}}, name),
-                   element("td", {}, name_markup(member.person.email)),
-                   element("td", {}, role_text(texts, member.role)),
-                   view.listed.may_change && !is_own ? element("td", {}, actions(view, member))
-                                                     : element("td", {}));
+    table.row(name, name_markup(member.person.email), role_text(texts, member.role),
+              view.listed.may_change && !is_own ? actions(view, member) : Markup());
 }
 
-Markup table(const View& view) {
+Markup members(const View& view) {
     const auto& texts = view.texts();
-    Markup rows;
-    for (const auto& member : view.listed.members) rows.add(row(view, member));
-    const auto column = [](std::string_view name) {
-        return element("th", {{"scope", "col"}}, name);
-    };
-    return element(
-        "table", {}, element("caption", {{"class", "unseen"}}, texts.members_caption),
-        element("thead", {},
-                element("tr", {}, column(texts.column_member), column(texts.column_email),
-                        column(texts.column_member_role), column(texts.column_actions))),
-        element("tbody", {}, rows));
+    Table table(texts.members_caption);
+    table.columns(
+        {texts.column_member, texts.column_email, texts.column_member_role, texts.column_actions});
+    for (const auto& member : view.listed.members) add_row(view, member, table);
+    return table.markup();
 }
 
 Markup requests(const View& view) {
@@ -95,7 +84,7 @@ Markup requests(const View& view) {
         const auto name = named(person);
         const auto path = view.path + "/requests/" + person.id.text();
         const auto id = "request-" + person.id.text();
-        const auto label = filled_plain(texts.request_role_of, {{"person", name}});
+        const auto label = of(texts.request_role_of, name);
         const auto about = filled(texts.request_entry, {{"person", name_markup(name)},
                                                         {"email", name_markup(person.email)},
                                                         {"date", day(texts, request.created_at)}});
@@ -104,11 +93,10 @@ Markup requests(const View& view) {
             view.visit.form(
                 path + "/let-in",
                 together(role_choices(texts, label, id, Role::viewer, "unseen"),
-                         button_for(texts.let_in_button, texts.let_in_of, "person", name, "first")),
+                         button_about(texts.let_in_button, of(texts.let_in_of, name), "first")),
                 "choices"),
-            view.visit.form(path + "/decline",
-                            button_for(texts.decline_request_button, texts.decline_of, "person",
-                                       name, "second"))));
+            view.visit.form(path + "/decline", button_about(texts.decline_request_button,
+                                                            of(texts.decline_of, name)))));
     }
     return list_section(texts.requests_title, "parts", entries);
 }
@@ -118,13 +106,13 @@ Markup invitations(const View& view) {
     Markup entries;
     for (const auto& invitation : view.listed.invitations) {
         const auto path = view.path + "/invitations/" + invitation.id.text() + "/cancel";
+        const auto label = filled_plain(texts.cancel_of, {{"email", invitation.email}});
         entries.add(element(
             "li", {},
             filled(texts.invitation_entry, {{"email", name_markup(invitation.email)},
                                             {"role", Markup(role_text(texts, invitation.role))},
                                             {"date", day(texts, invitation.expires_at)}}),
-            view.visit.form(path, button_for(texts.cancel_button, texts.cancel_of, "email",
-                                             invitation.email, "second"))));
+            view.visit.form(path, button_about(texts.cancel_button, label))));
     }
     return list_section(texts.invitations_title, "parts", entries);
 }
@@ -173,7 +161,7 @@ Response members_page(Visit& visit, const Problems& problems) {
     const auto& name = listed->organization.stated.name;
     auto content = together(own_navigation(visit, *id, name, "members"),
                             summary_markup(texts.form_problems_title, problems),
-                            element("p", {{"class", "lead"}}, texts.members_about), table(view));
+                            element("p", {{"class", "lead"}}, texts.members_about), members(view));
     if (listed->may_change) {
         content.add(together(requests(view), invitations(view), invite_form(view, problems)));
     }

@@ -152,9 +152,8 @@ Response ask_discard(const Own& own) {
     if (!caller) return own.visit.refuse(caller.error());
     const auto& texts = own.texts();
     const auto& name = shown->organization.stated.name;
-    return ask(own, name, "",
-               {.title = filled_plain(texts.discard_title, {{"organization", name}}),
-                .about = std::string(texts.discard_about),
+    return ask(own, name, "", filled_plain(texts.discard_title, {{"organization", name}}),
+               {.about = texts.discard_about,
                 .button = texts.discard_button,
                 .action = own.path("discard"),
                 .back_label = texts.keep_link,

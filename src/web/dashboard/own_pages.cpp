@@ -1,6 +1,5 @@
 #include "web/dashboard/own_pages.h"
 
-#include "web/fragments.h"
 #include "web/people_markup.h"
 
 namespace cartulary::web {
@@ -64,37 +63,9 @@ Page own_page(const Own& own, std::string_view organization, std::string_view he
 }
 
 Response ask(const Own& own, std::string_view organization, std::string_view here,
-             const Question& question) {
-    const auto content =
-        together(element("p", {{"class", "lead"}}, question.about),
-                 own.visit.form(question.action, button(question.button)),
-                 element("p", {}, element("a", {{"href", question.back}}, question.back_label)));
-    return own.visit.page(200, own_page(own, organization, here, question.title, content));
-}
-
-Markup plain_table(std::string_view caption, std::initializer_list<std::string_view> columns,
-                   const Markup& rows) {
-    Markup heads;
-    for (const auto column : columns) heads.add(element("th", {{"scope", "col"}}, column));
-    return element("table", {}, element("caption", {{"class", "unseen"}}, caption),
-                   element("thead", {}, element("tr", {}, heads)), element("tbody", {}, rows));
-}
-
-Markup button_of(std::string_view words, std::string_view whole, std::string_view looks) {
-    return element("button", {{"type", "submit"}, {"class", looks}, {"aria-label", whole}}, words);
-}
-
-Markup list_links(const Texts& texts, const std::string& path, const Slice& slice,
-                  std::int64_t total) {
-    return pages_markup(texts, slice, total,
-                        [&](std::int64_t page) { return path + "?page=" + std::to_string(page); });
-}
-
-Markup moment(const Texts& texts, Timestamp at) {
-    const auto iso = iso_8601(at);
-    const auto clock = iso.substr(11, 5);
-    return element("time", {{"datetime", iso}},
-                   filled_plain(texts.moment, {{"day", day_text(texts, at)}, {"time", clock}}));
+             std::string title, const Question& question) {
+    return own.visit.page(200, own_page(own, organization, here, std::move(title),
+                                        question_markup(own.visit, question)));
 }
 
 }  // namespace cartulary::web

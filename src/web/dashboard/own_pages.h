@@ -14,6 +14,7 @@
 #include "operations/third_parties.h"
 #include "operations/webhooks.h"
 #include "web/paging.h"
+#include "web/question.h"
 #include "web/visit.h"
 
 // The pages by which people look after their organizations.
@@ -86,30 +87,8 @@ http::Response edit_page(const Own& own, const Organization& organization,
 // Submits it for approval; leads to the form where something is missing.
 http::Response submit(const Own& own);
 
-// A question before something that cannot be undone: `action` does it, `back` does not.
-struct Question {
-    std::string title;
-    std::string about;
-    std::string_view button;
-    std::string action;
-    std::string_view back_label;
-    std::string back;
-};
+// A question before something that cannot be undone.
 http::Response ask(const Own& own, std::string_view organization, std::string_view here,
-                   const Question& question);
-
-// A table with its caption for those who do not see the page.
-Markup plain_table(std::string_view caption, std::initializer_list<std::string_view> columns,
-                   const Markup& rows);
-
-// A button among several of its kind: `whole` says for what it is to those who do not see its row.
-Markup button_of(std::string_view words, std::string_view whole, std::string_view looks = "second");
-
-// To the pages of a long list at `path` before and after the one that is shown.
-Markup list_links(const Texts& texts, const std::string& path, const Slice& slice,
-                  std::int64_t total);
-
-// "21 September 2026, 14:05 UTC"
-Markup moment(const Texts& texts, Timestamp at);
+                   std::string title, const Question& question);
 
 }  // namespace cartulary::web

@@ -1,5 +1,6 @@
 #include "web/dashboard/own_pages.h"
 #include "web/fragments.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -39,11 +40,11 @@ Markup actions_for_us(const View& view, const Listed& other) {
                         texts.third_party_revoke_of);
     }
     return together(visit.form(view.path(other.organization, "grant"),
-                               button_of(texts.third_party_allow,
-                                         of(texts.third_party_allow_of, other.name), "first")),
+                               button_about(texts.third_party_allow,
+                                            of(texts.third_party_allow_of, other.name), "first")),
                     visit.form(view.path(other.organization, "revoke"),
-                               button_of(texts.third_party_decline,
-                                         of(texts.third_party_decline_of, other.name))));
+                               button_about(texts.third_party_decline,
+                                            of(texts.third_party_decline_of, other.name))));
 }
 
 Markup actions_of_ours(const View& view, const Listed& other) {
@@ -54,48 +55,48 @@ Markup actions_of_ours(const View& view, const Listed& other) {
     }
     return view.own.visit.form(
         view.path(other.organization, "give-up"),
-        button_of(texts.third_party_cancel, of(texts.third_party_cancel_of, other.name)));
+        button_about(texts.third_party_cancel, of(texts.third_party_cancel_of, other.name)));
 }
 
-Markup row(const View& view, const Listed& other, std::string_view state, const Markup& actions) {
-    return element("tr", {}, element("th", {{"scope", "row"}}, name_markup(other.name)),
-                   element("td", {}, state), element("td", {}, day(view.texts(), other.since)),
-                   element("td", {}, view.both.may_change ? actions : Markup()));
+Table table(const Texts& texts, std::string_view caption) {
+    Table table(caption);
+    table.columns(
+        {texts.column_other, texts.column_state, texts.column_since, texts.column_actions});
+    return table;
 }
 
-Markup table(const View& view, std::string_view caption, const Markup& rows) {
-    const auto& texts = view.texts();
-    return plain_table(
-        caption, {texts.column_other, texts.column_state, texts.column_since, texts.column_actions},
-        rows);
+void add_row(const View& view, const Listed& other, std::string_view state, const Markup& actions,
+             Table& table) {
+    table.row(name_markup(other.name), state, day(view.texts(), other.since),
+              view.both.may_change ? actions : Markup());
 }
 
 Markup publish_for_us(const View& view) {
     const auto& texts = view.texts();
-    Markup rows;
+    auto others = table(texts, texts.publish_for_us_title);
     for (const auto& other : view.both.publish_for_us) {
         const bool may = other.status == RelationshipStatus::approved;
-        rows.add(row(view, other, may ? texts.third_party_may : texts.third_party_asks_us,
-                     actions_for_us(view, other)));
+        add_row(view, other, may ? texts.third_party_may : texts.third_party_asks_us,
+                actions_for_us(view, other), others);
     }
     return together(element("h2", {}, texts.publish_for_us_title),
-                    rows.empty() ? element("p", {}, of(texts.publish_for_us_none, view.name()))
-                                 : table(view, texts.publish_for_us_title, rows));
+                    others.empty() ? element("p", {}, of(texts.publish_for_us_none, view.name()))
+                                   : others.markup());
 }
 
 Markup we_publish_for(const View& view, const Slice& slice) {
     const auto& texts = view.texts();
-    Markup rows;
+    auto others = table(texts, texts.we_publish_for_title);
     for (const auto& other : view.both.we_publish_for.items) {
         const bool may = other.status == RelationshipStatus::approved;
-        rows.add(row(view, other, may ? texts.third_party_may : texts.third_party_we_asked,
-                     actions_of_ours(view, other)));
+        add_row(view, other, may ? texts.third_party_may : texts.third_party_we_asked,
+                actions_of_ours(view, other), others);
     }
     return together(
         element("h2", {}, texts.we_publish_for_title),
-        rows.empty() ? element("p", {}, of(texts.we_publish_for_none, view.name()))
-                     : table(view, texts.we_publish_for_title, rows),
-        list_links(texts, view.own.path("third-parties"), slice, view.both.we_publish_for.total));
+        others.empty() ? element("p", {}, of(texts.we_publish_for_none, view.name()))
+                       : others.markup(),
+        pages_markup(texts, slice, view.both.we_publish_for.total, view.own.path("third-parties")));
 }
 
 Markup found(const View& view, const std::string& text) {
@@ -110,11 +111,11 @@ Markup found(const View& view, const std::string& text) {
         entries.add(element("li", {}, about,
                             element("div", {{"class", "choices"}},
                                     visit.form(view.path(other, "grant"),
-                                               button_of(texts.third_party_grant_button,
-                                                         of(texts.third_party_grant_of, name))),
+                                               button_about(texts.third_party_grant_button,
+                                                            of(texts.third_party_grant_of, name))),
                                     visit.form(view.path(other, "ask"),
-                                               button_of(texts.third_party_ask_button,
-                                                         of(texts.third_party_ask_of, name))))));
+                                               button_about(texts.third_party_ask_button,
+                                                            of(texts.third_party_ask_of, name))))));
     }
     if (entries.empty()) return element("p", {}, texts.third_party_found_none);
     return together(element("h3", {}, texts.third_party_found_title),
@@ -177,9 +178,8 @@ OwnPages::Handler asked(std::string_view action, std::string_view Texts::*title)
         const auto named = own.operations.organizations.shown(*other);
         const auto name = named ? named->stated.name : other->ctid();
         return ask(
-            own, caller->name, "third-parties",
-            {.title = of(texts.*title, name),
-             .about = std::string(texts.third_party_end_about),
+            own, caller->name, "third-parties", of(texts.*title, name),
+            {.about = texts.third_party_end_about,
              .button = texts.third_party_end_button,
              .action = own.path("third-parties/" + other->ctid() + "/" + std::string(action)),
              .back_label = texts.third_party_keep_link,

@@ -5,7 +5,9 @@
 #include "web/check_group.h"
 #include "web/dashboard/own_pages.h"
 #include "web/dashboard/webhook_markup.h"
+#include "web/event_text.h"
 #include "web/fragments.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -90,15 +92,12 @@ Markup secret_part(const View& view, const std::optional<WebhookSecret>& secret)
     return part;
 }
 
-Markup row(const View& view, const Delivery& delivery) {
+void add_row(const View& view, const Delivery& delivery, Table& table) {
     const auto& texts = view.texts();
     const auto path = view.own.path("webhooks/" + delivery.id.text());
-    return element("tr", {},
-                   element("th", {{"scope", "row"}},
-                           element("a", {{"href", path}}, event_text(texts, delivery.event_type))),
-                   element("td", {}, moment(texts, delivery.occurred_at)),
-                   element("td", {}, delivery_state_text(texts, delivery.state)),
-                   element("td", {}, std::to_string(delivery.attempts)));
+    table.row(link_to(path, event_text(texts, delivery.event_type)),
+              moment(texts, delivery.occurred_at), delivery_state_text(texts, delivery.state),
+              std::to_string(delivery.attempts));
 }
 
 Markup deliveries(const View& view, const cartulary::Page<Delivery>& page, const Slice& slice) {
@@ -108,13 +107,13 @@ Markup deliveries(const View& view, const cartulary::Page<Delivery>& page, const
     if (page.items.empty()) {
         part.add(element("p", {}, texts.webhook_deliveries_none));
     } else {
-        Markup rows;
-        for (const auto& delivery : page.items) rows.add(row(view, delivery));
-        part.add(plain_table(
-            texts.webhook_deliveries_title,
-            {texts.column_event, texts.column_when, texts.column_state, texts.column_tries}, rows));
+        Table table(texts.webhook_deliveries_title);
+        table.columns(
+            {texts.column_event, texts.column_when, texts.column_state, texts.column_tries});
+        for (const auto& delivery : page.items) add_row(view, delivery, table);
+        part.add(table.markup());
     }
-    part.add(list_links(texts, own.path("webhooks"), slice, page.total));
+    part.add(pages_markup(texts, slice, page.total, own.path("webhooks")));
     if (view.may_change() && view.standing.dead > 0) {
         part.add(own.visit.form(own.path("webhooks/requeue"),
                                 button(texts.delivery_requeue_all, "second")));
@@ -187,9 +186,8 @@ Response ask_rotate(const Own& own) {
     const auto& texts = own.texts();
     const auto caller = acting_in(own.actor(), own.id, Need::administer);
     if (!caller) return own.visit.refuse(caller.error());
-    return ask(own, caller->name, "webhooks",
-               {.title = std::string(texts.webhook_secret_rotate_title),
-                .about = std::string(texts.webhook_secret_rotate_about),
+    return ask(own, caller->name, "webhooks", std::string(texts.webhook_secret_rotate_title),
+               {.about = texts.webhook_secret_rotate_about,
                 .button = texts.webhook_secret_rotate,
                 .action = own.path("webhooks/rotate"),
                 .back_label = texts.back_to_webhook,

@@ -84,6 +84,9 @@ private:
         const auto* security = part.find("security");
         if (security == nullptr) security = whole_.find("security");
         operation.needs = read_needs(security);
+        operation.needs_may_lack = std::ranges::any_of(
+            items_of(security),
+            [](const auto& alternative) { return members_of(&alternative).empty(); });
         operation.example =
             curl_example({operation.method, address_ + path, part, parameters, security, whole_});
         return operation;
@@ -119,7 +122,15 @@ private:
     }
 
     Parameter read_parameter(const json::Value& parameter) {
-        return {text_in(parameter, "in"), read_field(text_in(parameter, "name"), parameter)};
+        Parameter read{text_in(parameter, "in"), read_field(text_in(parameter, "name"), parameter)};
+        if (const auto* schema = parameter.find("schema")) {
+            const auto& told = references_.follow(*schema);
+            read.is_list = std::ranges::count(types_in(told), "array") > 0;
+            for (const auto& value : items_of(told.find("enum"))) {
+                read.choices.push_back(shown(value));
+            }
+        }
+        return read;
     }
 
     // What a request holds is told in full; of answers, what has a name stands once, in the data.
@@ -132,6 +143,7 @@ private:
                 body.type = schemas_.type_of(*schema);
                 const auto about = text_in(references_.follow(*schema), "description");
                 if (!is_answer && !about.empty()) body.description += "\n" + about;
+                if (!is_answer) body.example = body_example(references_, form);
                 if (is_answer) body.schema = linked(SchemaReader::component(*schema));
                 if (body.schema.empty()) body.fields = link_all(schemas_.fields(*schema));
             }
@@ -168,17 +180,14 @@ private:
     }
 
     Need read_need(const json::Value& scheme) const {
-        const auto description = text_in(scheme, "description");
-        if (text_in(scheme, "type") != "apiKey") {
-            const bool basic = text_in(scheme, "scheme") == "basic";
-            return {description, std::string(basic ? texts_.need_basic : texts_.need_bearer)};
-        }
-        const auto place = text_in(scheme, "in");
-        const auto wording = place == "header"  ? texts_.need_in_header
-                             : place == "query" ? texts_.need_in_query
-                                                : texts_.need_in_cookie;
-        const auto name = text_in(scheme, "name");
-        return {description, filled_plain(wording, {{"name", name}})};
+        auto credential = credential_of(scheme);
+        const auto wording = credential.place == Credential::basic    ? texts_.need_basic
+                             : text_in(scheme, "type") != "apiKey"    ? texts_.need_bearer
+                             : credential.place == Credential::header ? texts_.need_in_header
+                             : credential.place == Credential::query  ? texts_.need_in_query
+                                                                      : texts_.need_in_cookie;
+        auto way = filled_plain(wording, {{"name", credential.name}});
+        return {text_in(scheme, "description"), std::move(way), std::move(credential)};
     }
 
     std::string linked(std::string name) {

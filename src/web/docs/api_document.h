@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "web/docs/credential.h"
 #include "web/docs/curl_example.h"
 #include "web/docs/schema_fields.h"
 #include "web/texts/texts.h"
@@ -20,11 +21,14 @@ struct Body {
     std::string description = {};
     std::vector<Field> fields = {};
     bool required = false;
+    json::Value example = {};  // of a request's body
 };
 
 struct Parameter {
     std::string place;  // "path", "query", "header", "cookie"
     Field field;
+    std::vector<std::string> choices = {};  // all values that it may have; empty: others too
+    bool is_list = false;                   // may be given several times
 };
 
 struct Answer {
@@ -38,6 +42,7 @@ struct Answer {
 struct Need {
     std::string description;
     std::string way;  // "in the header `Authorization`"
+    Credential credential;
 };
 
 struct Operation {
@@ -48,6 +53,7 @@ struct Operation {
     std::string description;
     bool deprecated = false;
     std::vector<std::vector<Need>> needs = {};
+    bool needs_may_lack = false;  // it also answers callers who bring nothing
     std::vector<Parameter> parameters = {};
     std::vector<Body> bodies = {};
     std::vector<Answer> answers = {};

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "http/form.h"
+#include "web/docs/credential.h"
 
 namespace cartulary::web {
 
@@ -55,8 +56,8 @@ public:
 private:
     void option(const std::string& text) { options_ += " \\\n  " + text; }
 
-    // Words of ours, with $VARIABLES.
-    void shell_header(const std::string& text) {
+    // Words of ours, whose $VARIABLES the reader must set.
+    std::string with_variables(const std::string& text) {
         for (auto at = text.find('$'); at != std::string::npos; at = text.find('$', at + 1)) {
             auto end = at + 1;
             const auto is_part = [](char c) {
@@ -65,7 +66,7 @@ private:
             while (end < text.size() && is_part(text[end])) ++end;
             needs(text.substr(at, end - at));
         }
-        option("-H " + in_double_quotes(text));
+        return text;
     }
 
     std::string needs(std::string variable) {
@@ -129,19 +130,15 @@ private:
         const auto* schemes = components ? components->find("securitySchemes") : nullptr;
         const auto* found = schemes ? schemes->find(name) : nullptr;
         if (found == nullptr) return;
-        const auto& scheme = references_.follow(*found);
-        const auto type = text_in(scheme, "type");
-        const auto kind = text_in(scheme, "scheme");
-        if (type == "http" && kind == "basic") {
-            option("-u \"" + needs("$USER_NAME") + ":" + needs("$PASSWORD") + "\"");
-        } else if (type != "apiKey") {
-            shell_header("Authorization: Bearer $TOKEN");
-        } else if (text_in(scheme, "in") == "query") {
-            add_query(text_in(scheme, "name"), needs("$API_KEY"));
-        } else {
-            // The standard has no place for what stands around the key.
-            const auto value = text_in(scheme, "x-example");
-            shell_header(text_in(scheme, "name") + ": " + (value.empty() ? "$API_KEY" : value));
+        const auto credential = credential_of(references_.follow(*found));
+        const auto value = with_variables(credential.value);
+        switch (credential.place) {
+            case Credential::basic: return option("-u " + in_double_quotes(value));
+            case Credential::query: return add_query(credential.name, value);
+            case Credential::header:
+                return option("-H " + in_double_quotes(credential.name + ": " + value));
+            case Credential::cookie:
+                return option("-b " + in_double_quotes(credential.name + "=" + value));
         }
     }
 
@@ -151,14 +148,16 @@ private:
         if (content == nullptr || !content->object() || content->object()->empty()) return;
         has_body_ = true;
         const auto& [media, form] = content->object()->front();
-        const auto examples = examples_in(form);
-        const auto* schema = form.find("schema");
-        const auto value = !examples.empty()   ? examples.front()
-                           : schema != nullptr ? example_of(references_, *schema)
-                                               : json::Value();
+        const auto value = body_example(references_, form);
         if (media == "application/x-www-form-urlencoded" && value.object()) {
             for (const auto& [name, one] : *value.object()) {
                 option("--data-urlencode " + in_single_quotes(name + "=" + shown(one)));
+            }
+            return;
+        }
+        if (media == "multipart/form-data" && value.object()) {
+            for (const auto& [name, one] : *value.object()) {
+                option("-F " + in_single_quotes(name + "=@FILE"));
             }
             return;
         }
@@ -177,6 +176,12 @@ private:
 };
 
 }  // namespace
+
+json::Value body_example(const References& references, const json::Value& form) {
+    if (const auto examples = examples_in(form); !examples.empty()) return examples.front();
+    const auto* schema = form.find("schema");
+    return schema != nullptr ? example_of(references, *schema) : json::Value();
+}
 
 CurlExample curl_example(const Call& call) {
     return Command(call).make();

@@ -28,6 +28,9 @@ CurlExample curl_example(const Call& call);
 // A value that a schema would take: from its examples, or as simple as can be.
 json::Value example_of(const References& references, const json::Value& schema);
 
+// The body that a request may have, from the form of it (a "media type object").
+json::Value body_example(const References& references, const json::Value& form);
+
 // With line breaks and two spaces for each level.
 std::string indented(const json::Value& value);
 

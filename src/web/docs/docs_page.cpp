@@ -5,7 +5,9 @@
 #include <set>
 
 #include "http/form.h"
+#include "web/assets.h"
 #include "web/docs/operation_markup.h"
+#include "web/docs/try_markup.h"
 
 namespace cartulary::web {
 
@@ -88,6 +90,13 @@ Page page_of(std::string title, const Markup& navigation, const Markup& parts) {
                                element("div", {}, parts))};
 }
 
+// With forms that call what the page tells of.
+Page with_trials(const Texts& texts, std::string title, const Markup& navigation, Markup parts) {
+    auto page = page_of(std::move(title), navigation, parts.add(try_answer(texts)));
+    page.script_path = try_script_path();
+    return page;
+}
+
 Markup introduction(const Shell& shell, const Interface& interface) {
     return together(
         element("div", {{"class", "lead"}}, paragraphs(interface.document.introduction)),
@@ -105,7 +114,7 @@ Page whole_page(const Shell& shell, const Interface& interface) {
     }
     parts.add(data_part(texts, data));
     const auto within = [](const Operation& operation) { return "#" + anchor_of(operation); };
-    return page_of(document.title, contents(texts, document, within, data), parts);
+    return with_trials(texts, document.title, contents(texts, document, within, data), parts);
 }
 
 // The data that fields refer to, and what those refer to in turn.
@@ -169,8 +178,9 @@ std::vector<InterfacePage> pages_apart(const Shell& shell, const Interface& inte
             element("p", {}, element("a", {{"href", interface.page_path()}}, document.title));
         pages.push_back(
             {place_of(operation),
-             page_of(operation.summary, contents(texts, document, place_of, data),
-                     together(back, operation_markup(texts, operation), data_part(texts, data)))});
+             with_trials(
+                 texts, operation.summary, contents(texts, document, place_of, data),
+                 together(back, operation_markup(texts, operation), data_part(texts, data)))});
     }
     return pages;
 }

@@ -1,6 +1,7 @@
 #include "web/docs/operation_markup.h"
 
 #include "base/text.h"
+#include "web/docs/try_markup.h"
 
 namespace cartulary::web {
 
@@ -80,12 +81,6 @@ Markup field_table(const Texts& texts, const std::string& caption,
     for (const auto& field : fields) rows.add(row(texts, field, ""));
     return table("fields", caption, {texts.column_name, texts.column_type, texts.column_meaning},
                  rows);
-}
-
-std::string_view place_text(const Texts& texts, const std::string& place) {
-    if (place == "path") return texts.in_path;
-    if (place == "query") return texts.in_query;
-    return place == "header" ? texts.in_header : texts.in_cookie;
 }
 
 Markup parameters_part(const Texts& texts, const Operation& operation) {
@@ -190,6 +185,12 @@ std::string data_anchor(std::string_view name) {
     return as_anchor("data-" + std::string(name));
 }
 
+std::string_view place_text(const Texts& texts, std::string_view place) {
+    if (place == "path") return texts.in_path;
+    if (place == "query") return texts.in_query;
+    return place == "header" ? texts.in_header : texts.in_cookie;
+}
+
 Markup method_mark(const std::string& method) {
     const auto kind = "method " + text::lower_ascii(method);
     return element("span", {{"class", kind}}, method);
@@ -205,8 +206,9 @@ Markup operation_markup(const Texts& texts, const Operation& operation) {
                    element("p", {{"class", "call"}}, method_mark(operation.method), " ",
                            element("code", {}, operation.path)),
                    paragraphs(operation.description), needs_part(texts, operation),
-                   example_part(texts, operation.example), parameters_part(texts, operation),
-                   body_part(texts, operation), answers_part(texts, operation));
+                   example_part(texts, operation.example), try_form(texts, operation),
+                   parameters_part(texts, operation), body_part(texts, operation),
+                   answers_part(texts, operation));
 }
 
 Markup data_markup(const Texts& texts, const Data& data) {

@@ -16,6 +16,9 @@ Markup data_markup(const Texts& texts, const Data& data);
 std::string anchor_of(const Operation& operation);
 std::string data_anchor(std::string_view name);
 
+// Where a parameter stands, in words.
+std::string_view place_text(const Texts& texts, std::string_view place);
+
 // "GET", in its color.
 Markup method_mark(const std::string& method);
 

@@ -1,9 +1,15 @@
 #include "web/finder/finder.h"
 
+#include "web/finder/search_page.h"
+
 namespace cartulary::web {
 
-std::vector<http::Route> finder_routes(const Visits&, const FinderOperations&) {
-    return {};
+std::vector<http::Route> finder_routes(const Visits& visits, const FinderOperations& operations) {
+    std::vector<http::Route> routes;
+    for (auto& part : {search_routes(visits, operations)}) {
+        routes.insert(routes.end(), part.begin(), part.end());
+    }
+    return routes;
 }
 
 std::string resource_path(const Ctid& ctid) {

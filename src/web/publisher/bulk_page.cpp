@@ -1,5 +1,6 @@
 #include "web/fragments.h"
 #include "web/publisher/bulk_markup.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -85,30 +86,20 @@ Markup uploads_part(const Desk& desk) {
     const auto& texts = desk.texts();
     const auto uploads = desk.operations.bulk_uploads.list(desk.caller, desk.organization);
     const auto kind = ctdl::templates::name_of(desk.kind);
-    Markup rows;
+    Table table(texts.bulk_uploads);
+    table.columns(
+        {texts.column_file, texts.column_uploaded, texts.column_upload_state, texts.column_rows});
     if (uploads) {
         for (const auto& upload : *uploads) {
             if (upload.kind != kind) continue;
             const auto path = upload_path(desk, upload.id);
-            rows.add(element("tr", {},
-                             element("th", {{"scope", "row"}},
-                                     element("a", {{"href", path}}, name_markup(upload.file_name))),
-                             element("td", {}, day(texts, upload.created_at)),
-                             element("td", {}, state_text(texts, upload.state)),
-                             element("td", {}, std::to_string(upload.rows_read))));
+            table.row(element("a", {{"href", path}}, name_markup(upload.file_name)),
+                      day(texts, upload.created_at), state_text(texts, upload.state),
+                      std::to_string(upload.rows_read));
         }
     }
-    if (rows.empty()) return {};
-    const auto column = [](std::string_view name) {
-        return element("th", {{"scope", "col"}}, name);
-    };
-    return together(
-        element("h2", {}, texts.bulk_uploads),
-        element("table", {}, element("caption", {{"class", "unseen"}}, texts.bulk_uploads),
-                element("thead", {},
-                        element("tr", {}, column(texts.column_file), column(texts.column_uploaded),
-                                column(texts.column_upload_state), column(texts.column_rows))),
-                element("tbody", {}, rows)));
+    if (table.empty()) return {};
+    return together(element("h2", {}, texts.bulk_uploads), table.markup());
 }
 
 Response page(Desk& desk, const Problems& problems) {

@@ -4,6 +4,7 @@
 #include "web/fragments.h"
 #include "web/publisher/draft_page.h"
 #include "web/publisher/field_control.h"
+#include "web/question.h"
 
 namespace cartulary::web {
 
@@ -196,36 +197,25 @@ Response copy(Desk& desk, const Ctid& ctid) {
     return desk.visit.go_to(desk.draft_path(made->ctid), Notice::draft_copied);
 }
 
-struct Question {
-    std::string_view action;
-    std::string_view title;
-    std::string_view about;
-    std::string_view button;
-};
-
-Response ask(Desk& desk, const Ctid& ctid, const Question& question) {
+// Asks before something is done about a draft, at its version that is shown.
+Response ask(Desk& desk, const Ctid& ctid, std::string_view title, Question question) {
     const auto judged = desk.operations.drafts.get(desk.caller, desk.organization, ctid);
     if (!judged) return desk.visit.refuse(judged.error());
-    const auto path = desk.draft_path(ctid);
-    const auto version = hidden_field("version", std::to_string(judged->draft.version));
-    return desk.visit.page(
-        200,
-        {.title = filled_plain(question.title, {{"name", name_of(desk, judged->draft)}}),
-         .section = Section::dashboard,
-         .content = together(element("p", {{"class", "lead"}}, question.about),
-                             element("div", {{"class", "choices"}},
-                                     desk.visit.form(path + std::string(question.action),
-                                                     together(version, button(question.button))),
-                                     link_to(path, desk.texts().draft_keep, "button second")))});
+    question.back_label = desk.texts().draft_keep;
+    question.back = desk.draft_path(ctid);
+    question.fields = hidden_field("version", std::to_string(judged->draft.version));
+    return desk.visit.page(200,
+                           {.title = filled_plain(title, {{"name", name_of(desk, judged->draft)}}),
+                            .section = Section::dashboard,
+                            .content = question_markup(desk.visit, question)});
 }
 
 Response ask_unpublish(Desk& desk, const Ctid& ctid) {
     const auto& texts = desk.texts();
-    return ask(desk, ctid,
-               {.action = "/unpublish",
-                .title = texts.draft_unpublish_title,
-                .about = texts.draft_unpublish_about,
-                .button = texts.draft_unpublish});
+    return ask(desk, ctid, texts.draft_unpublish_title,
+               {.about = texts.draft_unpublish_about,
+                .button = texts.draft_unpublish,
+                .action = desk.draft_path(ctid) + "/unpublish"});
 }
 
 Response unpublish(Desk& desk, const Ctid& ctid) {
@@ -237,11 +227,10 @@ Response unpublish(Desk& desk, const Ctid& ctid) {
 
 Response ask_discard(Desk& desk, const Ctid& ctid) {
     const auto& texts = desk.texts();
-    return ask(desk, ctid,
-               {.action = "/discard",
-                .title = texts.draft_discard_title,
-                .about = texts.draft_discard_about,
-                .button = texts.draft_discard});
+    return ask(desk, ctid, texts.draft_discard_title,
+               {.about = texts.draft_discard_about,
+                .button = texts.draft_discard,
+                .action = desk.draft_path(ctid) + "/discard"});
 }
 
 Response discard(Desk& desk, const Ctid& ctid) {

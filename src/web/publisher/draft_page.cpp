@@ -4,6 +4,7 @@
 
 #include "web/fragments.h"
 #include "web/publisher/field_control.h"
+#include "web/tabs.h"
 
 namespace cartulary::web {
 
@@ -25,24 +26,18 @@ std::int64_t errors_in(const Desk& desk, const ctdl::Problems& problems, FormSec
 Markup sections_navigation(const DraftShown& shown) {
     const auto& [desk, judged, section, problems, rival, is_refused] = shown;
     const auto& texts = desk.texts();
-    Markup entries;
+    std::vector<Tab> tabs;
     for (const auto each : sections_of(desk.of())) {
         const auto count = errors_in(desk, judged.problems, each);
         const auto words = section_text(texts, each);
         const auto number = std::to_string(count);
-        const auto label = count == 0 ? std::string(words)
-                                      : filled_plain(texts.draft_section_problems,
-                                                     {{"section", words}, {"count", number}});
-        const auto path = section_path(desk, judged.draft.ctid, each);
-        entries.add(element(
-            "li", {},
-            element(
-                "a",
-                {{"href", path}, each == section ? Attribute{"aria-current", "page"} : Attribute{}},
-                label)));
+        auto label = count == 0 ? std::string(words)
+                                : filled_plain(texts.draft_section_problems,
+                                               {{"section", words}, {"count", number}});
+        tabs.push_back(
+            {section_path(desk, judged.draft.ctid, each), std::move(label), each == section});
     }
-    return element("nav", {{"class", "tabs"}, {"aria-label", texts.draft_sections}},
-                   element("ul", {}, entries));
+    return tabs_markup(texts.draft_sections, tabs);
 }
 
 std::string standing_sentence(const Desk& desk, const Drafts::Judged& judged) {

@@ -1,7 +1,7 @@
-#include "http/form.h"
 #include "web/fragments.h"
 #include "web/paging.h"
 #include "web/publisher/publisher.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -23,11 +23,10 @@ Narrowing narrowing_of(const Visit& visit) {
 }
 
 std::string path_of_page(const Desk& desk, const Narrowing& by, std::int64_t page) {
-    auto path = desk.list_path() + "?page=" + std::to_string(page);
-    if (!by.text.empty()) path += "&find=" + http::percent_encode(by.text);
-    if (!by.standing.empty()) path += "&standing=" + http::percent_encode(by.standing);
-    if (by.with_problems) path += "&problems=yes";
-    return path;
+    return path_with(desk.list_path(), {{"page", std::to_string(page)},
+                                        {"find", by.text},
+                                        {"standing", by.standing},
+                                        {"problems", by.with_problems ? "yes" : ""}});
 }
 
 std::vector<Option> standings(const Texts& texts) {
@@ -63,53 +62,48 @@ std::string type_text(const Desk& desk, const Draft& draft) {
     return std::string(known ? known->label : one_text(desk.texts(), desk.kind));
 }
 
-Markup row(const Desk& desk, const Draft& draft) {
-    const auto& texts = desk.texts();
-    const auto name = draft.name.empty() ? std::string(texts.draft_unnamed) : draft.name;
-    const auto label = filled_plain(texts.drafts_choose, {{"name", name}});
+// What can be approved and published; locations are only referred to.
+bool is_public_kind(const Desk& desk) {
+    return desk.kind != ctdl::templates::Kind::locations;
+}
+
+Markup tick(const Desk& desk, const Draft& draft, std::string_view name) {
+    const auto label = filled_plain(desk.texts().drafts_choose, {{"name", name}});
     const auto id = "choose-" + draft.ctid.text();
     const bool can_be_chosen =
         draft.standing != DraftStanding::published && draft.standing != DraftStanding::approved;
-    const auto tick = can_be_chosen
-                          ? together(element("input", {{"type", "checkbox"},
-                                                       {"name", "draft"},
-                                                       {"id", id},
-                                                       {"value", draft.ctid.text()}}),
-                                     element("label", {{"for", id}, {"class", "unseen"}}, label))
-                          : Markup();
+    if (!can_be_chosen) return {};
+    return together(
+        element(
+            "input",
+            {{"type", "checkbox"}, {"name", "draft"}, {"id", id}, {"value", draft.ctid.text()}}),
+        element("label", {{"for", id}, {"class", "unseen"}}, label));
+}
+
+TableRow row(const Desk& desk, const Draft& draft) {
+    const auto& texts = desk.texts();
+    const auto name = draft.name.empty() ? std::string(texts.draft_unnamed) : draft.name;
     const auto count =
         draft.problem_count == 0 ? std::string() : std::to_string(draft.problem_count);
-    const bool is_public_kind = desk.kind != ctdl::templates::Kind::locations;
-    return element(
-        "tr", {},
-        desk.may_write && is_public_kind ? element("td", {{"class", "tick"}}, tick) : Markup(),
-        element("th", {{"scope", "row"}},
-                element("a", {{"href", desk.draft_path(draft.ctid)}}, name_markup(name))),
-        element("td", {}, name_markup(draft.external_identifier)),
-        element("td", {}, type_text(desk, draft)),
-        is_public_kind ? element("td", {}, standing_tag(texts, draft)) : Markup(),
-        element("td", {}, count), element("td", {}, day(texts, draft.updated_at)));
+    TableRow row;
+    if (desk.may_write && is_public_kind(desk)) row.cell(tick(desk, draft, name), "tick");
+    row.heading(element("a", {{"href", desk.draft_path(draft.ctid)}}, name_markup(name)))
+        .cell(name_markup(draft.external_identifier))
+        .cell(type_text(desk, draft));
+    if (is_public_kind(desk)) row.cell(standing_tag(texts, draft));
+    return row.cell(count).cell(day(texts, draft.updated_at));
 }
 
 Markup table(const Desk& desk, const cartulary::Page<Draft>& drafts, const Slice& slice) {
     const auto& texts = desk.texts();
-    const bool is_public_kind = desk.kind != ctdl::templates::Kind::locations;
-    Markup rows;
-    for (const auto& draft : drafts.items) rows.add(row(desk, draft));
-    const auto column = [](std::string_view name) {
-        return element("th", {{"scope", "col"}}, name);
-    };
-    const auto caption = range_text(texts.drafts_caption, slice, drafts.items.size(), drafts.total);
-    return element(
-        "table", {{"class", "list"}}, element("caption", {}, caption),
-        element("thead", {},
-                element("tr", {},
-                        desk.may_write && is_public_kind ? column(texts.column_choose) : Markup(),
-                        column(texts.column_draft), column(texts.column_identifier),
-                        column(texts.column_type),
-                        is_public_kind ? column(texts.column_draft_standing) : Markup(),
-                        column(texts.column_problems), column(texts.column_changed))),
-        element("tbody", {}, rows));
+    Table table(range_text(texts.drafts_caption, slice, drafts.items.size(), drafts.total), "list",
+                Table::Caption::seen);
+    if (desk.may_write && is_public_kind(desk)) table.columns({texts.column_choose});
+    table.columns({texts.column_draft, texts.column_identifier, texts.column_type});
+    if (is_public_kind(desk)) table.columns({texts.column_draft_standing});
+    table.columns({texts.column_problems, texts.column_changed});
+    for (const auto& draft : drafts.items) table.add(row(desk, draft));
+    return table.markup();
 }
 
 // What can be done about what is listed.
@@ -124,8 +118,7 @@ Markup doings(const Desk& desk) {
 
 Markup approvable(const Desk& desk, const Markup& rows) {
     const auto& texts = desk.texts();
-    const bool is_public_kind = desk.kind != ctdl::templates::Kind::locations;
-    if (!desk.may_write || !is_public_kind) return rows;
+    if (!desk.may_write || !is_public_kind(desk)) return rows;
     return together(
         desk.visit.form(
             desk.list_path() + "/approve",

@@ -1,6 +1,7 @@
 #include "web/fragments.h"
 #include "web/people_markup.h"
 #include "web/publisher/publisher.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -26,23 +27,17 @@ Markup kind_card(Desk& desk, Kind kind) {
 }
 
 Markup counts_table(const Texts& texts, const Drafts::Counts& counts) {
-    Markup rows;
+    Table table(texts.publisher_counts, "small");
+    table.columns({texts.column_draft_standing, texts.column_count});
     const auto add = [&](std::string_view standing, std::int64_t count) {
-        rows.add(element("tr", {}, element("th", {{"scope", "row"}}, standing),
-                         element("td", {}, std::to_string(count))));
+        table.row(standing, std::to_string(count));
     };
     add(texts.standing_editing, counts.editing);
     add(texts.standing_returned, counts.returned);
     add(texts.standing_approved, counts.approved);
     add(texts.standing_published, counts.published);
     add(texts.standing_unpublished, counts.unpublished);
-    return element(
-        "table", {{"class", "small"}},
-        element("caption", {{"class", "unseen"}}, texts.publisher_counts),
-        element("thead", {},
-                element("tr", {}, element("th", {{"scope", "col"}}, texts.column_draft_standing),
-                        element("th", {{"scope", "col"}}, texts.column_count))),
-        element("tbody", {}, rows));
+    return table.markup();
 }
 
 Markup own_part(const Desk& desk) {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "web/fragments.h"
 #include "web/publisher/bulk_markup.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -65,16 +66,11 @@ Markup cells(const Texts& texts, const std::vector<std::string>& columns, const 
     return content;
 }
 
-Markup row_markup(const Desk& desk, const std::vector<std::string>& columns, const Row& row) {
-    const auto& texts = desk.texts();
-    const auto outcome =
-        row.outcome ? std::string(outcome_text(texts, *row.outcome)) : std::string();
-    const bool is_wrong = !row.problems.empty();
-    return element(
-        "tr", {is_wrong ? Attribute{"class", "wrong"} : Attribute{}},
-        element("th", {{"scope", "row"}}, std::to_string(row.row)),
-        element("td", {}, outcome, problems_at(row, ctdl::templates::CellProblem::whole_row)),
-        element("td", {}, cells(texts, columns, row)));
+TableRow table_row(const Texts& texts, const std::vector<std::string>& columns, const Row& row) {
+    Markup outcome(row.outcome ? outcome_text(texts, *row.outcome) : std::string_view());
+    outcome.add(problems_at(row, ctdl::templates::CellProblem::whole_row));
+    TableRow shown(row.problems.empty() ? "" : "wrong");
+    return shown.heading(std::to_string(row.row)).cell(outcome).cell(cells(texts, columns, row));
 }
 
 }  // namespace
@@ -82,16 +78,10 @@ Markup row_markup(const Desk& desk, const std::vector<std::string>& columns, con
 Markup upload_rows(const Desk& desk, const std::vector<std::string>& columns,
                    const std::vector<Row>& rows, std::string_view caption) {
     const auto& texts = desk.texts();
-    const auto column = [](std::string_view name) {
-        return element("th", {{"scope", "col"}}, name);
-    };
-    Markup entries;
-    for (const auto& row : rows) entries.add(row_markup(desk, columns, row));
-    return element("table", {{"class", "rows"}}, element("caption", {}, caption),
-                   element("thead", {},
-                           element("tr", {}, column(texts.column_row), column(texts.column_outcome),
-                                   column(texts.column_said))),
-                   element("tbody", {}, entries));
+    Table table(caption, "rows", Table::Caption::seen);
+    table.columns({texts.column_row, texts.column_outcome, texts.column_said});
+    for (const auto& row : rows) table.add(table_row(texts, columns, row));
+    return table.markup();
 }
 
 }  // namespace cartulary::web

@@ -1,6 +1,9 @@
+#include "web/event_text.h"
 #include "web/fragments.h"
+#include "web/paging.h"
 #include "web/staff/activity_export.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -70,7 +73,7 @@ Markup type_choices(const Visit& visit, const Problems& problems) {
     const auto& texts = visit.texts();
     const auto chosen = visit.parameter("type");
     std::vector<Option> options = {{"", texts.staff_any_type}};
-    for (const auto type : Activity::types()) options.push_back({type, type});
+    for (const auto type : Activity::types()) options.push_back({type, event_text(texts, type)});
     return choices_markup({.name = "type",
                            .label = texts.staff_column_type,
                            .options = options,
@@ -105,9 +108,9 @@ Markup organization_markup(const Told& told) {
                    name_markup(entry.organization_name));
 }
 
-Markup what_markup(const Told& told) {
+Markup what_markup(const Texts& texts, const Told& told) {
     const auto& entry = told.entry;
-    auto what = element("code", {}, entry.act.empty() ? entry.type : entry.act);
+    Markup what(event_text(texts, entry.act.empty() ? entry.type : entry.act));
     if (!entry.reason.empty()) {
         what.add(together(" ", name_markup(summary_of(entry.reason))));
     }
@@ -121,7 +124,7 @@ Markup table(const Texts& texts, const std::vector<Told>& entries) {
                    texts.column_organization, texts.staff_column_actor});
     for (const auto& told : entries) {
         const auto& about = told.subject.empty() ? told.entry.about : told.subject;
-        table.row(moment_markup(texts, told.entry.place.occurred_at), what_markup(told),
+        table.row(moment(texts, told.entry.place.occurred_at), what_markup(texts, told),
                   name_markup(about), organization_markup(told), actor_markup(told));
     }
     return table.markup();

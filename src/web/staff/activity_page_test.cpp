@@ -28,8 +28,8 @@ protected:
 TEST_F(ActivityPage, tells_what_happened_and_who_did_it) {
     block("It <b>sells</b> degrees.");
     const auto all = page("/staff/activity");
-    EXPECT_THAT(all, HasSubstr("organization.registered"));
-    EXPECT_THAT(all, HasSubstr("organization.blocked"));
+    EXPECT_THAT(all, HasSubstr("<td>Organization entered"));
+    EXPECT_THAT(all, HasSubstr("<td>Organization blocked"));
     EXPECT_THAT(all, HasSubstr("It &lt;b&gt;sells&lt;/b&gt; degrees."));
     EXPECT_THAT(all, HasSubstr("clerk@registry.example"));
 }
@@ -37,12 +37,12 @@ TEST_F(ActivityPage, tells_what_happened_and_who_did_it) {
 TEST_F(ActivityPage, is_narrowed_by_its_filters) {
     block("It sells degrees.");
     const auto by_clerk = page("/staff/activity?actor=clerk@registry.example");
-    EXPECT_THAT(by_clerk, HasSubstr("<code>organization.blocked"));
-    EXPECT_THAT(by_clerk, Not(HasSubstr("<code>organization.registered")));
+    EXPECT_THAT(by_clerk, HasSubstr("<td>Organization blocked"));
+    EXPECT_THAT(by_clerk, Not(HasSubstr("<td>Organization entered")));
     const auto date = iso_8601(under_test.now()).substr(0, 10);
     EXPECT_THAT(
         page("/staff/activity?organization=" + college.id.ctid() + "&from=" + date + "&to=" + date),
-        HasSubstr("<code>organization.registered"));
+        HasSubstr("<td>Organization entered"));
     EXPECT_THAT(page("/staff/activity?to=2001-01-01"), HasSubstr("Nothing is found."));
     EXPECT_THAT(page("/staff/activity?type=badge.created"), HasSubstr("Nothing is found."));
 }
@@ -65,12 +65,12 @@ TEST_F(ActivityPage, is_fifty_at_a_time) {
         ASSERT_TRUE(staff.people.end_sessions(actor_in(clerk), id_of("office@harbor.example")));
     }
     const auto first = page("/staff/activity?actor=clerk@registry.example");
-    EXPECT_EQ(count("<code>person.sessions_ended", first), 50U);
+    EXPECT_EQ(count("<td>Person logged out everywhere", first), 50U);
     const auto at = first.find("before=");
     ASSERT_NE(at, std::string::npos);
     const auto before = first.substr(at, first.find('"', at) - at);
     const auto second = page("/staff/activity?actor=clerk%40registry.example&" + before);
-    EXPECT_EQ(count("<code>person.sessions_ended", second), 10U);
+    EXPECT_EQ(count("<td>Person logged out everywhere", second), 10U);
     EXPECT_THAT(second, Not(HasSubstr("before=")));
 }
 

@@ -1,5 +1,8 @@
 #include "web/fragments.h"
+#include "web/paging.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
+#include "web/tabs.h"
 
 namespace cartulary::web {
 
@@ -25,7 +28,7 @@ std::string path_of(MailState state) {
 Markup state_tabs(const Texts& texts, MailState shown) {
     std::vector<Tab> tabs;
     for (const auto state : states) {
-        tabs.push_back({path_of(state), state_text(texts, state), state == shown});
+        tabs.push_back({path_of(state), std::string(state_text(texts, state)), state == shown});
     }
     return tabs_markup(texts.staff_states, tabs);
 }
@@ -37,12 +40,12 @@ Markup act(const Visit& visit, const mails::Kept& mail) {
     if (needs_link(mail.kind)) return element("span", {{"class", "hint"}}, texts.staff_link_gone);
     const auto label = filled_plain(texts.staff_requeue_mail, {{"address", mail.to_address}});
     return visit.form(std::string(staff_mail_path) + "/" + mail.id.text() + "/requeue",
-                      button_about(texts.staff_requeue_button, label, "second"));
+                      button_about(texts.staff_requeue_button, label));
 }
 
 Markup when(const Texts& texts, const mails::Kept& mail) {
-    if (mail.ended_at) return moment_markup(texts, *mail.ended_at);
-    return filled(texts.staff_next_try, {{"moment", moment_markup(texts, mail.next_attempt)}});
+    if (mail.ended_at) return moment(texts, *mail.ended_at);
+    return filled(texts.staff_next_try, {{"moment", moment(texts, mail.next_attempt)}});
 }
 
 Markup table(const Visit& visit, MailState state, const std::vector<mails::Kept>& all) {
@@ -54,8 +57,8 @@ Markup table(const Visit& visit, MailState state, const std::vector<mails::Kept>
                    texts.column_actions});
     for (const auto& mail : all) {
         table.row(name_markup(mail.to_address), element("code", {}, name_of(mail.kind)),
-                  moment_markup(texts, mail.created_at), std::to_string(mail.attempts),
-                  when(texts, mail), name_markup(summary_of(mail.reason)), act(visit, mail));
+                  moment(texts, mail.created_at), std::to_string(mail.attempts), when(texts, mail),
+                  name_markup(summary_of(mail.reason)), act(visit, mail));
     }
     return table.markup();
 }

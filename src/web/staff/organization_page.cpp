@@ -2,9 +2,12 @@
 
 #include "operations/account_mails.h"
 #include "web/dashboard/organization_words.h"
+#include "web/event_text.h"
 #include "web/fragments.h"
+#include "web/paging.h"
 #include "web/people_markup.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -103,11 +106,11 @@ Markup keys(const View& view) {
 
 Markup history_entry(const Texts& texts, std::string_view what, const std::string& actor,
                      Timestamp at, const std::string& reason) {
-    return element("li", {},
-                   filled(texts.staff_decision, {{"what", element("code", {}, what)},
-                                                 {"who", actor_markup(actor)},
-                                                 {"when", moment_markup(texts, at)}}),
-                   reason.empty() ? Markup() : description_markup(reason));
+    return element(
+        "li", {},
+        filled(texts.staff_decision,
+               {{"what", Markup(what)}, {"who", actor_markup(actor)}, {"when", moment(texts, at)}}),
+        reason.empty() ? Markup() : description_markup(reason));
 }
 
 // What staff decided, newest first.
@@ -115,12 +118,14 @@ Markup decisions(const View& view) {
     const auto& texts = view.texts();
     Markup acts;
     for (const auto& act : view.shown.acts) {
-        acts.add(history_entry(texts, act.type, act.actor, act.occurred_at, act.reason));
+        acts.add(history_entry(texts, event_text(texts, act.type), act.actor, act.occurred_at,
+                               act.reason));
     }
     auto left = decisions_shown_max;
     for (auto one = view.decisions.rbegin(); one != view.decisions.rend() && left-- > 0; ++one) {
-        acts.add(
-            history_entry(texts, name_of(one->kind), one->actor, one->decided_at, one->reason));
+        const auto type = "organization." + std::string(name_of(one->kind));
+        acts.add(history_entry(texts, event_text(texts, type), one->actor, one->decided_at,
+                               one->reason));
     }
     return list_section(texts.staff_decisions, "parts", acts);
 }

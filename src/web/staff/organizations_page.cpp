@@ -1,6 +1,8 @@
 #include "web/fragments.h"
+#include "web/paging.h"
 #include "web/people_markup.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 

@@ -3,6 +3,7 @@
 #include "web/fragments.h"
 #include "web/staff/chart.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -93,7 +94,7 @@ std::string life_text(const Texts& texts, std::chrono::milliseconds life) {
 Markup health(const Texts& texts, const Overview& overview) {
     const auto& [version, started_at] = overview.program;
     const auto started = filled(texts.staff_started,
-                                {{"moment", moment_markup(texts, started_at)},
+                                {{"moment", moment(texts, started_at)},
                                  {"life", Markup(life_text(texts, overview.now - started_at))}});
     const auto details =
         Details()

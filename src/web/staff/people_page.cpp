@@ -2,8 +2,10 @@
 
 #include "operations/account_mails.h"
 #include "web/fragments.h"
+#include "web/paging.h"
 #include "web/people_markup.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -116,7 +118,7 @@ Markup sessions(const Texts& texts, const std::vector<PersonSession>& all) {
                            {{"browser", name_markup(session.browser.empty() ? texts.sessions_unknown
                                                                             : session.browser)},
                             {"network", name_markup(session.address)},
-                            {"used", moment_markup(texts, session.used_at)}})));
+                            {"used", moment(texts, session.used_at)}})));
     }
     return list_section(texts.staff_sessions, "parts", entries);
 }

@@ -1,8 +1,9 @@
 #include "operations/account_mails.h"
 #include "web/fragments.h"
 #include "web/paging.h"
-#include "web/staff/graph_markup.h"
+#include "web/resource_view.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -69,9 +70,7 @@ Response list(Visit& visit, Drafts& drafts, const Drafts::Done& done = {}) {
     } else {
         content.add(visit.form(path + "/publish", together(table(texts, waiting->items),
                                                            button(texts.staff_publish_button))));
-        content.add(pages_markup(texts, slice, waiting->total, [&](std::int64_t page) {
-            return path + "?page=" + std::to_string(page);
-        }));
+        content.add(pages_markup(texts, slice, waiting->total, path));
     }
     return visit.page(done.left_count == 0 ? 200 : 409,
                       staff_page(texts, path, std::string(texts.staff_publications), content));
@@ -121,7 +120,7 @@ Response show(Visit& visit, Drafts& drafts, const Ctid& ctid, const Problems& pr
                            .add(texts.staff_column_type, draft.type)
                            .add(texts.staff_ctid, ctid.text())
                            .add(texts.staff_column_since,
-                                moment_markup(texts, draft.waits_since.value_or(draft.updated_at)));
+                                moment(texts, draft.waits_since.value_or(draft.updated_at)));
     const auto publish_form =
         visit.form(std::string(staff_publications_path) + "/publish",
                    together(hidden_field("draft", ctid.text()), button(texts.staff_publish_one)));
@@ -129,7 +128,7 @@ Response show(Visit& visit, Drafts& drafts, const Ctid& ctid, const Problems& pr
         together(summary_markup(texts.form_problems_title, problems), about.markup(),
                  problems_markup(texts, preview.problems), publish_form,
                  send_back_form(visit, ctid, problems),
-                 element("h2", {}, texts.staff_preview_title), graph_markup(preview.graph));
+                 element("h2", {}, texts.staff_preview_title), resource_view(texts, preview.graph));
     return visit.form_page(staff_page(texts, staff_publications_path, draft.name, content),
                            problems);
 }

@@ -1,7 +1,7 @@
 #include "web/staff/staff_page.h"
 
-#include "http/form.h"
 #include "web/fragments.h"
+#include "web/tabs.h"
 
 namespace cartulary::web {
 
@@ -48,7 +48,7 @@ std::string staff_person_path(const Uuid& person) {
 Page staff_page(const Texts& texts, std::string_view here, std::string title, Markup content) {
     std::vector<Tab> tabs;
     for (const auto& [path, label] : entries) {
-        tabs.push_back({std::string(path), texts.*label, path == here});
+        tabs.push_back({std::string(path), std::string(texts.*label), path == here});
     }
     auto title_in_window = filled_plain(texts.staff_title_in_window, {{"page", title}});
     return {.title = std::move(title),
@@ -58,59 +58,15 @@ Page staff_page(const Texts& texts, std::string_view here, std::string title, Ma
             .content = together(tabs_markup(texts.staff_navigation, tabs), content)};
 }
 
-Table& Table::columns(std::initializer_list<std::string_view> names) {
-    for (const auto name : names) columns_.add(element("th", {{"scope", "col"}}, name));
-    return *this;
-}
-
-Markup Table::markup() const {
-    return element("table", {}, element("caption", {{"class", "unseen"}}, caption_),
-                   element("thead", {}, element("tr", {}, columns_)), element("tbody", {}, rows_));
-}
-
 Markup more_markup(const Texts& texts, std::size_t all, std::size_t shown_max) {
     if (all <= shown_max) return {};
     const auto count = number_text(texts, static_cast<std::int64_t>(all - shown_max));
     return element("p", {{"class", "hint"}}, filled_plain(texts.staff_more, {{"count", count}}));
 }
 
-Markup next_markup(const Texts& texts, const std::string& path) {
-    if (path.empty()) return {};
-    return element("nav", {{"class", "pages"}, {"aria-label", texts.pages_label}},
-                   element("ul", {}, element("li", {}, link_to(path, texts.page_after))));
-}
-
-std::string path_with(std::string_view path, Parameters parameters) {
-    std::string text(path);
-    char sign = '?';
-    for (const auto& [name, value] : parameters) {
-        if (value.empty()) continue;
-        text += sign + std::string(name) + '=' + http::percent_encode(value);
-        sign = '&';
-    }
-    return text;
-}
-
 Markup search_form(std::string_view path, const Markup& fields, std::string_view label) {
     return element("form", {{"method", "get"}, {"action", path}, {"class", "search"}}, fields,
                    button(label, "second"));
-}
-
-Markup tabs_markup(std::string_view label, const std::vector<Tab>& tabs) {
-    Markup entries_markup;
-    for (const auto& [path, words, is_here] : tabs) {
-        const auto here = is_here ? Attribute{"aria-current", "page"} : Attribute{};
-        entries_markup.add(element("li", {}, element("a", {{"href", path}, here}, words)));
-    }
-    return element("nav", {{"class", "tabs"}, {"aria-label", label}},
-                   element("ul", {}, entries_markup));
-}
-
-Markup moment_markup(const Texts& texts, Timestamp time) {
-    const auto iso = iso_8601(time);
-    const auto text = filled_plain(texts.staff_moment,
-                                   {{"date", day_text(texts, time)}, {"time", iso.substr(11, 5)}});
-    return element("time", {{"datetime", iso}}, text);
 }
 
 std::string number_text(const Texts& texts, std::int64_t number) {
@@ -121,10 +77,6 @@ std::string number_text(const Texts& texts, std::int64_t number) {
         digits.insert(static_cast<std::size_t>(at), texts.staff_thousands);
     }
     return digits;
-}
-
-Markup button_about(std::string_view words, std::string_view label, std::string_view looks) {
-    return element("button", {{"type", "submit"}, {"class", looks}, {"aria-label", label}}, words);
 }
 
 Uuid staff_id_in(const Visit& visit, std::string_view parameter) {

@@ -184,7 +184,7 @@ TEST_F(StaffPages, tries_dead_deliveries_again) {
     const auto dead = page("/staff/webhooks?state=dead");
     EXPECT_THAT(dead, HasSubstr("HTTP 500 &lt;script&gt;"));
     EXPECT_EQ(clerk.send("/staff/webhooks/" + id.text() + "/requeue").status, 303);
-    EXPECT_THAT(page("/staff/webhooks"), HasSubstr("organization.changed"));
+    EXPECT_THAT(page("/staff/webhooks"), HasSubstr("Record changed"));
     EXPECT_THAT(page("/staff/webhooks?state=dead&after=" + id.text()), HasSubstr("Nothing is"));
     page("/staff/webhooks?state=delivered");
 }

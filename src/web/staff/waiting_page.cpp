@@ -2,6 +2,7 @@
 #include "web/paging.h"
 #include "web/people_markup.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
 
 namespace cartulary::web {
 
@@ -114,9 +115,7 @@ Response show(Visit& visit, Applications& applications, const Problems& problems
         const auto path = std::string(staff_waiting_path);
         content.add(visit.form(path + "/approve", together(table(visit, waiting->items),
                                                            button(texts.staff_approve_button))));
-        content.add(pages_markup(texts, slice, waiting->total, [&](std::int64_t page) {
-            return path + "?page=" + std::to_string(page);
-        }));
+        content.add(pages_markup(texts, slice, waiting->total, path));
         content.add(decline_form(visit, waiting->items, problems));
     }
     auto page = staff_page(texts, staff_waiting_path, std::string(texts.staff_waiting), content);

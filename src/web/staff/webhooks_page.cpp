@@ -1,5 +1,9 @@
+#include "web/event_text.h"
 #include "web/fragments.h"
+#include "web/paging.h"
 #include "web/staff/staff_page.h"
+#include "web/table.h"
+#include "web/tabs.h"
 
 namespace cartulary::web {
 
@@ -28,7 +32,7 @@ std::string path_of(DeliveryState state) {
 Markup state_tabs(const Texts& texts, DeliveryState shown) {
     std::vector<Tab> tabs;
     for (const auto state : states) {
-        tabs.push_back({path_of(state), state_text(texts, state), state == shown});
+        tabs.push_back({path_of(state), std::string(state_text(texts, state)), state == shown});
     }
     return tabs_markup(texts.staff_states, tabs);
 }
@@ -37,11 +41,10 @@ Markup attempt_markup(const Texts& texts, const DeliveryAttempt& attempt) {
     const auto answer =
         attempt.status ? std::to_string(*attempt.status) : summary_of(attempt.problem);
     const auto duration = std::to_string(attempt.duration.count());
-    return element(
-        "li", {},
-        filled(texts.staff_attempt, {{"moment", moment_markup(texts, attempt.started_at)},
-                                     {"answer", name_markup(answer)},
-                                     {"duration", Markup(duration)}}));
+    return element("li", {},
+                   filled(texts.staff_attempt, {{"moment", moment(texts, attempt.started_at)},
+                                                {"answer", name_markup(answer)},
+                                                {"duration", Markup(duration)}}));
 }
 
 Markup attempts_markup(const Texts& texts, const Entry& entry) {
@@ -70,10 +73,10 @@ Markup act(const Visit& visit, const Entry& entry) {
         filled_plain(texts.staff_requeue_deliveries, {{"organization", entry.organization_name}});
     return together(
         visit.form(path + "/" + delivery.id.text() + "/requeue",
-                   button_about(texts.staff_requeue_button, one, "second")),
+                   button_about(texts.staff_requeue_button, one)),
         visit.form(path + "/requeue",
                    together(hidden_field("organization", delivery.organization_id.ctid()),
-                            button_about(texts.staff_requeue_all_button, all, "second"))));
+                            button_about(texts.staff_requeue_all_button, all))));
 }
 
 Markup table(const Visit& visit, DeliveryState state, const std::vector<Entry>& all) {
@@ -86,8 +89,8 @@ Markup table(const Visit& visit, DeliveryState state, const std::vector<Entry>& 
         const auto& delivery = entry.told.delivery;
         table.row(element("a", {{"href", staff_organization_path(delivery.organization_id)}},
                           name_markup(entry.organization_name)),
-                  element("code", {}, delivery.event_type),
-                  moment_markup(texts, delivery.ended_at.value_or(delivery.created_at)),
+                  event_text(texts, delivery.event_type),
+                  moment(texts, delivery.ended_at.value_or(delivery.created_at)),
                   attempts_markup(texts, entry), name_markup(summary_of(delivery.last_problem)),
                   act(visit, entry));
     }
