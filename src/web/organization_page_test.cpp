@@ -1,5 +1,6 @@
 #include "web/organization_page.h"
 
+#include "store/organizations.h"
 #include "web/badges/badges_fixture_test.h"
 #include "web/paths.h"
 
@@ -10,7 +11,32 @@ using testing::Not;
 
 constexpr auto path = "/org/Harbor-College";
 
-class OrganizationPageTest : public BadgePagesTest {};
+using OrganizationAddressTest = BadgePagesTest;
+
+TEST_F(OrganizationAddressTest, leads_to_the_page_of_its_document) {
+    const auto answer = get(path);
+    EXPECT_EQ(answer.status, 302);
+    EXPECT_EQ(header_of(answer, "Location"), "/resources/" + Ctid(issuer.uuid()).text());
+    EXPECT_EQ(header_of(get("/org/HARBOR-college/"), "Location"), header_of(answer, "Location"));
+    set_issuer_status(OrganizationStatus::blocked);
+    expect_page(get(path), 404);
+}
+
+// Of a tenant, whose organizations have a record and no document.
+class OrganizationPageTest : public BadgePagesTest {
+protected:
+    OrganizationPageTest() {
+        const auto tenant = under_test.add_partner("Tenant", "office@tenant.example").id;
+        under_test.store().write([&](Transaction& transaction) -> Result<void> {
+            auto organization = organizations::find(transaction, issuer).value();
+            organization.tenant = organizations::number_of(transaction, tenant);
+            organization.version += 1;
+            return organizations::replace(transaction, organization);
+        });
+        change_issuer([](OrganizationDraft& draft) { draft.email = "desk@harbor.example"; });
+        change_issuer([](OrganizationDraft& draft) { draft.email = issuer_email; });
+    }
+};
 
 TEST_F(OrganizationPageTest, tells_who_it_is) {
     const auto answer = get(path);

@@ -54,18 +54,18 @@ const rings = (geometry, areaMin) =>
   geometry.coordinates.flat().filter((ring) => ringArea(ring) >= areaMin);
 
 // Gray that lies on light and dark grounds and on paper alike, as a picture does not know which.
-const drawing = (width, height, land, borders) =>
+const drawing = ({ width, height }, stroke, land, borders) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">` +
   `<g stroke="#84919d" stroke-linejoin="round">` +
-  `<path fill="#84919d" fill-opacity=".25" stroke-width=".6" d="${land}"/>` +
-  `<path fill="none" stroke-width=".4" stroke-opacity=".8" d="${borders}"/></g></svg>\n`;
+  `<path fill="#84919d" fill-opacity=".25" stroke-width="${stroke}" d="${land}"/>` +
+  `<path fill="none" stroke-width="${stroke * 0.7}" stroke-opacity=".8" d="${borders}"/></g></svg>\n`;
 
 export function usOutline() {
   const atlas = simplify(presimplify(read("us-atlas/states-albers-10m.json")), 3);
   const { states } = atlas.objects;
   const land = rings(merge(atlas, states.geometries), 12);
   const borders = mesh(atlas, states, (one, other) => one !== other).coordinates;
-  return drawing(975, 610, pathOf(land, true), pathOf(borders, false));
+  return drawing({ width: 975, height: 610 }, 1.2, pathOf(land, true), pathOf(borders, false));
 }
 
 // Equal Earth (Šavrič, Patterson, Jenny 2018), as wide as the drawing.
@@ -116,15 +116,15 @@ function parted(ring) {
 }
 
 export function worldOutline() {
-  const atlas = simplify(presimplify(read("world-atlas/countries-110m.json")), 0.1);
+  const atlas = simplify(presimplify(read("world-atlas/countries-110m.json")), 0.08);
   const { countries } = atlas.objects;
   const projected = (lines) => lines.map((line) => line.map(equalEarth));
   const land = rings(merge(atlas, countries.geometries), 0);
   const borders = mesh(atlas, countries, (one, other) => one !== other).coordinates;
   return drawing(
-    world.width,
-    world.height,
-    pathOf(projected(land.flatMap(parted)).filter((ring) => ringArea(ring) >= 2), true),
+    world,
+    0.6,
+    pathOf(projected(land.flatMap(parted)).filter((ring) => ringArea(ring) >= 0.3), true),
     pathOf(projected(borders), false),
   );
 }

@@ -7,6 +7,7 @@
 #include "operations/resource_names.h"
 #include "web/finder/resource_frame.h"
 #include "web/fragments.h"
+#include "web/texts/plural.h"
 
 namespace cartulary::web {
 
@@ -139,7 +140,7 @@ Markup more_markup(const Texts& texts, const Claims& claims) {
     const auto& words = organization_page_texts(texts);
     return element("p", {{"class", "hint"}},
                    filled(claims.at_least ? words.more_at_least : words.more_of_them,
-                          {{"count", Markup(std::to_string(claims.more))}}));
+                          {{"count", Markup(number_text(texts, claims.more))}}));
 }
 
 }  // namespace cartulary::web

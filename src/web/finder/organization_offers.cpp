@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
-#include "http/form.h"
 #include "operations/connections.h"
 #include "web/finder/resource_frame.h"
+#include "web/finder/sought.h"
 #include "web/fragments.h"
 #include "web/texts/organization_page_texts.h"
+#include "web/texts/plural.h"
+#include "web/texts/term_labels.h"
 
 namespace cartulary::web {
 
@@ -19,10 +21,11 @@ const std::vector<std::string> owning = {"ceterms:ownedBy", "ceasn:publisher", "
                                          "qdata:dataProvider"};
 constexpr auto offering = "ceterms:offeredBy";
 
+// To the results that have this owner, and this class.
 std::string search_path(const ShownResource& shown, std::string_view type = {}) {
-    auto path = "/search?owner=" + shown.ctid.text();
-    if (!type.empty()) path += "&type=" + http::percent_encode(type);
-    return path;
+    auto sought = Sought().with({search::Facet::owner, shown.ctid.text()});
+    if (!type.empty()) sought = sought.with({search::Facet::type, std::string(type)});
+    return sought.path();
 }
 
 // Whose it is, where it is not the organization's that only offers it.
@@ -50,8 +53,8 @@ Markup kind_of(const ShownResource& shown, const ConnectedOfType& kind) {
     Markup entries;
     for (const auto& offer : kind.items) entries.add(entry_of(shown, offer));
     const auto title =
-        filled(words.offers_counted, {{"kind", Markup(kind_text(shown.texts(), kind.type))},
-                                      {"count", Markup(std::to_string(kind.total))}});
+        filled(words.offers_counted, {{"kind", Markup(term_label(shown.texts(), kind.type))},
+                                      {"count", Markup(number_text(shown.texts(), kind.total))}});
     const bool is_more = kind.total > static_cast<std::int64_t>(kind.items.size());
     const auto more =
         is_more ? element("p", {}, link_to(search_path(shown, kind.type), words.offers_all_of_kind))
@@ -75,11 +78,12 @@ Markup organization_offers(const ShownResource& shown) {
     for (std::size_t i = 0; i < std::min(offers.types.size(), kinds_shown_max); ++i) {
         kinds.add(kind_of(shown, offers.types[i]));
     }
-    const auto counted = offers.at_least
-                             ? element("p", {{"class", "hint"}},
-                                       filled(words.offers_at_least,
-                                              {{"count", Markup(std::to_string(offers.total))}}))
-                             : Markup();
+    const auto counted =
+        offers.at_least
+            ? element("p", {{"class", "hint"}},
+                      filled(words.offers_at_least,
+                             {{"count", Markup(number_text(shown.texts(), offers.total))}}))
+            : Markup();
     return together(title, counted, element("div", {{"class", "kinds"}}, kinds),
                     element("p", {}, link_to(search_path(shown), words.offers_all)));
 }

@@ -2,6 +2,7 @@
 
 #include "base/locale_words.h"
 #include "base/text.h"
+#include "ctdl/vocabulary.h"
 #include "web/finder/organization_identifiers.h"
 #include "web/finder/organization_offers.h"
 #include "web/finder/organization_places.h"
@@ -12,6 +13,7 @@
 #include "web/organization_markup.h"
 #include "web/paths.h"
 #include "web/texts/organization_page_texts.h"
+#include "web/texts/term_labels.h"
 
 namespace cartulary::web {
 
@@ -34,7 +36,9 @@ Markup values_of(const ShownResource& shown, std::string_view property) {
         values.add(value);
     };
     for (const auto& reference : shown.graph.references(shown.node(), property)) {
-        if (!reference.name.empty()) {
+        if (ctdl::find_concept("", reference.target)) {
+            add(Markup(term_label(shown.texts(), reference.target)));
+        } else if (!reference.name.empty()) {
             add(said_markup(shown.texts(), reference.name));
         } else {
             add(outside_link(reference.target));

@@ -14,8 +14,8 @@ namespace {
 // Smaller than this the outline of the world shows its corners.
 constexpr double world_view_width_min = 230;
 constexpr double world_view_shape = 0.5;  // height by width
-constexpr double margin = 0.35;           // around the places, in parts of what they take
-constexpr double dot_size = 0.011;        // radius, in parts of the width
+constexpr double margin = 0.5;            // around the places, in parts of what they take
+constexpr double dot_size = 0.014;        // radius, in parts of the width
 
 // A part of a drawing.
 struct View {

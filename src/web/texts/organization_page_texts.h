@@ -12,7 +12,6 @@ struct OrganizationPageTexts {
     std::string_view website = "Website";
     std::string_view kinds = "Kind";
     std::string_view sector = "Sector";
-    std::string_view status = "Status";
     std::string_view founded = "Founded";
     std::string_view purpose = "Purpose";
     std::string_view services = "Services";
@@ -57,7 +56,6 @@ struct OrganizationPageTexts {
 
     // Other organizations.
     std::string_view relations = "Related organizations";
-    std::string_view relations_drawn = "How {organization} is related to others";
     std::string_view part_of = "Part of";
     std::string_view has_part = "Has as a part";
     std::string_view department_of = "Department of";
