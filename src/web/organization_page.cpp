@@ -107,10 +107,10 @@ Response show(Organizations& organizations, BadgeTemplates& badge_templates, con
 
 std::vector<http::Route> organization_routes(Organizations& organizations,
                                              BadgeTemplates& badge_templates,
-                                             std::shared_ptr<const Shell> shell) {
+                                             std::shared_ptr<const Shells> shells) {
     return {{http::Method::get, "/org/{profile_name}", "showOrganization", http::Cost::read,
-             [&organizations, &badge_templates, shell](const Request& request) {
-                 return show(organizations, badge_templates, *shell, request);
+             [&organizations, &badge_templates, shells](const Request& request) {
+                 return show(organizations, badge_templates, shells->of(request), request);
              }}};
 }
 

@@ -6,7 +6,7 @@
 #include "http/router.h"
 #include "operations/badge_templates.h"
 #include "operations/organizations.h"
-#include "web/page.h"
+#include "web/shells.h"
 
 namespace cartulary::web {
 
@@ -14,6 +14,6 @@ namespace cartulary::web {
 // the routes.
 std::vector<http::Route> organization_routes(Organizations& organizations,
                                              BadgeTemplates& badge_templates,
-                                             std::shared_ptr<const Shell> shell);
+                                             std::shared_ptr<const Shells> shells);
 
 }  // namespace cartulary::web

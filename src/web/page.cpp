@@ -3,6 +3,7 @@
 #include "base/secrets.h"
 #include "web/assets.h"
 #include "web/finder/search_form.h"
+#include "web/language_choice.h"
 
 namespace cartulary::web {
 
@@ -91,7 +92,7 @@ std::string html(const Shell& shell, const Page& page) {
         element("main",
                 {{"id", "content"}, {"class", page.wide ? "wide" : "narrow"}, {"tabindex", "-1"}},
                 title_markup(page), page.content),
-        element("footer", {}, element("p", {}, texts.made_with)));
+        element("footer", {}, language_choice(shell), element("p", {}, texts.made_with)));
     return together(document_type(),
                     element("html", {{"lang", texts.language}}, head(shell, page), body))
                .text() +
@@ -136,6 +137,7 @@ http::Response lasting(const Shell& shell, const Page& page) {
     response.headers.push_back({"Referrer-Policy", "same-origin"});
     response.headers.push_back({"Cache-Control", "no-cache"});
     response.headers.push_back({"ETag", entity_tag(response.body)});
+    response.headers.push_back({"Vary", "Accept-Language, Cookie"});
     return response;
 }
 
@@ -144,6 +146,7 @@ http::Response personal(const Shell& shell, const Page& page) {
     response.headers.push_back({"Referrer-Policy", "same-origin"});
     response.headers.push_back({"Cache-Control", "private, no-cache"});
     response.headers.push_back({"ETag", entity_tag(response.body)});
+    response.headers.push_back({"Vary", "Accept-Language, Cookie"});
     return response;
 }
 

@@ -14,6 +14,7 @@ struct Shell {
     const Texts& texts;
     std::string registry_name;
     std::string public_url;
+    std::string path = "/";  // of the page, with its query
 };
 
 // Where in the registry a page is; its entry of the navigation is marked.
