@@ -7,6 +7,7 @@ import xml.etree.ElementTree
 
 PAGE_BYTES_MAX = 100_000
 LANGUAGES = {"en", "es"}
+NAMES_TOLD_APART_MAX = 3  # of a query: filters can be combined in thousands of ways
 LINKS = {"a": "href", "img": "src", "script": "src", "link": "href", "source": "src"}
 
 # What tells one thing from another in an address, so that "/resources/ce-…" is one pattern.
@@ -75,16 +76,20 @@ def pattern_of(path_and_query):
         else:
             segments[place] = NAMES.sub("{}", segment)
     names = sorted({name for name, _ in urllib.parse.parse_qsl(parts.query, True)})
+    if len(names) > NAMES_TOLD_APART_MAX:
+        names = ["…"]
     return "/".join(segments) + ("?" + "&".join(names) if names else "")
 
 
 class Crawler:
-    """Walks on through `browser`, from one address to the next, at most `pages_max` of a pattern.
+    """Walks on through `browser`, from one address to the next, at most `pages_max` of a pattern and
+    none of those that are `familiar`.
 
     `outside`: whether a link to another place is expected, by its address and relations."""
 
-    def __init__(self, browser, pages_max, outside):
+    def __init__(self, browser, pages_max, outside, familiar=()):
         self.browser, self.pages_max, self.outside = browser, pages_max, outside
+        self.familiar = frozenset(familiar)
         self.waiting = collections.deque()
         self.known = set()
         self.seen = collections.defaultdict(list)  # addresses by pattern
@@ -108,7 +113,8 @@ class Crawler:
             return
         path = parts.path + ("?" + parts.query if parts.query else "")
         pattern = pattern_of(path)
-        if path in self.known or len(self.seen[pattern]) >= self.pages_max:
+        if (path in self.known or pattern in self.familiar
+                or len(self.seen[pattern]) >= self.pages_max):
             return
         self.known.add(path)
         self.seen[pattern].append(path)

@@ -99,13 +99,15 @@ export class Person {
       () => performance.getEntriesByType('navigation')[0].decodedBodySize);
     if (served > pageBytesMax) complaints.push(`${served} bytes`);
     complaints.push(...await this.complaintsAboutHtml(page));
-    for (const scheme of ['light', 'dark']) {
-      await page.emulateMedia({colorScheme: scheme});
-      complaints.push(...await this.complaintsOfAxe(page, scheme));
-      complaints.push(...await this.complaintsAboutSize(page, name, scheme));
+    for (const size of ['phone', 'desktop']) {
+      await page.setViewportSize(sizes[size]);
+      for (const scheme of ['light', 'dark']) {
+        await page.emulateMedia({colorScheme: scheme});
+        complaints.push(...await this.complaintsAboutSight(page, `${name}.${size}.${scheme}`));
+      }
     }
     await page.emulateMedia({colorScheme: null});
-    return complaints.map(complaint => `${name}: ${complaint}`);
+    return complaints;
   }
 
   async complaintsAboutHtml(page) {
@@ -118,7 +120,20 @@ export class Person {
       message => `HTML, line ${message.line}: ${message.message} (${message.ruleId})`));
   }
 
-  async complaintsOfAxe(page, scheme) {
+  // As it is shown now: by axe, and whether it is wider than what shows it.
+  async complaintsAboutSight(page, picture) {
+    const complaints = await this.complaintsOfAxe(page);
+    const [width, shown] = await page.evaluate(
+      () => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    if (width > shown) complaints.push(`${width} pixels wide on ${shown}`);
+    if (screenshots) {
+      mkdirSync(screenshots, {recursive: true});
+      await page.screenshot({path: join(screenshots, `${picture}.png`), fullPage: true});
+    }
+    return complaints.map(complaint => `${picture}: ${complaint}`);
+  }
+
+  async complaintsOfAxe(page) {
     // The page allows no script but its own: axe is run by the debugger.
     const session = await this.context.newCDPSession(page);
     await session.send('Runtime.evaluate', {expression: axe});
@@ -129,24 +144,7 @@ export class Person {
       awaitPromise: true,
     });
     await session.detach();
-    return JSON.parse(result.value).map(text => `axe, ${scheme}: ${text}`);
-  }
-
-  // No page is wider than what shows it.
-  async complaintsAboutSize(page, name, scheme) {
-    const complaints = [];
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > viewport.width) complaints.push(`${width} pixels wide on a ${size}`);
-      if (screenshots) {
-        mkdirSync(screenshots, {recursive: true});
-        await page.screenshot({path: join(screenshots, `${name}.${size}.${scheme}.png`),
-                               fullPage: true});
-      }
-    }
-    await page.setViewportSize(sizes.desktop);
-    return complaints;
+    return JSON.parse(result.value).map(text => `axe: ${text}`);
   }
 
   leave() { return this.context.close(); }

@@ -37,10 +37,10 @@ export class Registry {
     return new Registry().serve(settings);
   }
 
-  // With the demonstration loaded, in which everybody has this password.
+  // With the demonstration loaded, in which everybody has this password; `loaded` tells of it.
   static startDemo(password, ...settings) {
     const registry = new Registry();
-    registry.command(['demo', '--password', password]);
+    registry.loaded = registry.command(['demo', '--password', password]);
     return registry.serve(settings);
   }
 
