@@ -2,9 +2,10 @@
 
 #include "base/text.h"
 #include "domain/country.h"
-#include "http/form.h"
 #include "operations/organization_access.h"
+#include "web/finder/finder.h"
 #include "web/fragments.h"
+#include "web/organization_markup.h"
 #include "web/paths.h"
 #include "web/refusal_page.h"
 
@@ -30,22 +31,6 @@ std::string place_of(const Texts& texts, const Address& address) {
     return place;
 }
 
-Markup mail_link(const std::string& email) {
-    const auto at = email.rfind('@');
-    if (at == std::string::npos) return {};
-    const auto address = "mailto:" + http::percent_encode(email.substr(0, at)) + "@" +
-                         http::percent_encode(email.substr(at + 1));
-    return element("a", {{"href", address}}, name_markup(email));
-}
-
-Markup verified_mark(const Shell& shell, const Organization& organization) {
-    if (!issuer_of(organization).verified) return {};
-    const auto words =
-        filled(shell.texts.verified, {{"registry", name_markup(shell.registry_name)}});
-    return element("p", {{"class", "verified"}}, element("span", {{"aria-hidden", "true"}}, "✓"),
-                   " ", words);
-}
-
 Markup about(const Shell& shell, const Organization& organization) {
     const auto& texts = shell.texts;
     const auto& stated = organization.stated;
@@ -61,56 +46,44 @@ Markup about(const Shell& shell, const Organization& organization) {
                             description_markup(stated.description), details.markup()));
 }
 
-Markup offered(const Texts& texts, const Organization& organization,
-               const std::vector<BadgeTemplate>& badges) {
-    Markup entries;
-    for (const auto& badge : badges) {
-        const auto path = badge_template_path({badge, issuer_of(organization)});
-        const auto picture = badge_picture_path(badge.stated);
-        entries.add(element("li", {},
-                            element("img", {{"src", picture},
-                                            {"alt", ""},
-                                            {"width", "600"},
-                                            {"height", "600"},
-                                            {"loading", "lazy"}}),
-                            element("a", {{"href", path}}, name_markup(badge.stated.name))));
-    }
-    return together(element("h2", {}, texts.badges),
-                    entries.empty() ? element("p", {}, texts.badges_none)
-                                    : element("ul", {{"class", "cards"}}, entries));
-}
-
 Page organization_page(const Shell& shell, const Organization& organization,
                        const std::vector<BadgeTemplate>& badges) {
     const auto& stated = organization.stated;
     const auto picture = stated.picture.empty() ? std::string() : picture_path(stated.picture);
-    return {
-        .title = stated.name,
-        .content = together(about(shell, organization), offered(shell.texts, organization, badges)),
-        .for_software = preview_markup(shell, {.path = organization_path(stated.profile_name),
-                                               .title = stated.name,
-                                               .description = summary_of(stated.description),
-                                               .picture_path = picture})};
+    return {.title = stated.name,
+            .content = together(about(shell, organization),
+                                badges_offered(shell.texts, organization, badges)),
+            .for_software = preview_markup(shell, {.path = organization_path(stated.profile_name),
+                                                   .title = stated.name,
+                                                   .description = summary_of(stated.description),
+                                                   .picture_path = picture})};
 }
 
-Response show(Organizations& organizations, BadgeTemplates& badge_templates, const Shell& shell,
-              const Request& request) {
-    const auto organization = organizations.shown(request.path_parameter("profile_name"));
+// Its document has an address that never changes, and tells more than its record.
+Response go_to_document(const Ctid& ctid) {
+    return {.status = 302,
+            .headers = {{"Location", resource_path(ctid)}, {"Cache-Control", "no-cache"}}};
+}
+
+Response show(const OrganizationPages& pages, const Shell& shell, const Request& request) {
+    const auto organization = pages.organizations.shown(request.path_parameter("profile_name"));
     if (!organization) {
         return refusal_page(shell, {404, std::string(shell.texts.organization_unknown)}, request);
     }
-    const auto badges = badge_templates.shown_of(*organization);
+    const auto ctid = Ctid(organization->id.uuid());
+    const auto document = pages.resources.known(ctid);
+    if (document && !document->resource.deleted_at) return go_to_document(ctid);
+    const auto badges = pages.badge_templates.shown_of(*organization);
     return lasting(shell, organization_page(shell, *organization, badges));
 }
 
 }  // namespace
 
-std::vector<http::Route> organization_routes(Organizations& organizations,
-                                             BadgeTemplates& badge_templates,
+std::vector<http::Route> organization_routes(const OrganizationPages& pages,
                                              std::shared_ptr<const Shells> shells) {
     return {{http::Method::get, "/org/{profile_name}", "showOrganization", http::Cost::read,
-             [&organizations, &badge_templates, shells](const Request& request) {
-                 return show(organizations, badge_templates, shells->of(request), request);
+             [pages, shells](const Request& request) {
+                 return show(pages, shells->of(request), request);
              }}};
 }
 

@@ -135,7 +135,8 @@ std::vector<http::Route> living_routes(const Registry& registry, const Operation
     std::vector<http::Route> routes;
     for (auto& part :
          {language_routes(shells), account_routes(registry, shells),
-          organization_routes(operations.organizations, badge_templates, shells),
+          organization_routes({operations.organizations, badge_templates, operations.resources},
+                              shells),
           badge_template_routes(badge_templates, shells), badge_routes(registry, badges, shells),
           earner_routes(registry, badges, shells), picture_routes(operations.pictures, shells),
           finder_routes(visits, finder_operations(registry, operations)), people_routes(visits),

@@ -2,6 +2,7 @@
 
 #include "ctdl/vocabulary.h"
 #include "http/query_moment.h"
+#include "web/finder/organization_page.h"
 #include "web/finder/resource_frame.h"
 #include "web/finder/resource_refusals.h"
 #include "web/fragments.h"
@@ -12,15 +13,21 @@ namespace {
 
 using http::Response;
 
+bool is_organization(const ShownResource& shown) {
+    return ctdl::is_organization(shown.graph.type(shown.node()));
+}
+
 Markup content_of(const ShownResource& shown) {
-    return thing_content(shown);
+    return is_organization(shown) ? organization_content(shown) : thing_content(shown);
 }
 
 Markup for_software(const ShownResource& shown, const std::string& title) {
     const auto description = shown.graph.said(shown.node(), "ceterms:description");
+    const auto picture = is_organization(shown) ? organization_picture(shown) : std::string();
     return preview_markup(shown.visit.shell(), {.path = resource_path(shown.ctid),
                                                 .title = title,
-                                                .description = summary_of(description.text)});
+                                                .description = summary_of(description.text),
+                                                .picture_path = picture});
 }
 
 Response page_of(const ShownResource& shown) {
