@@ -6,6 +6,7 @@ namespace cartulary::web {
 
 std::string_view term_label(const Texts&, std::string_view term) {
     if (const auto* found = ctdl::find_class(term)) return found->label;
+    if (const auto* found = ctdl::find_property(term)) return found->label;
     if (const auto* found = ctdl::find_concept({}, term)) return found->label;
     return term;
 }
