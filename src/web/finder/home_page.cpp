@@ -3,6 +3,7 @@
 
 #include "ctdl/vocabulary.h"
 #include "web/assets.h"
+#include "web/finder/linked_data.h"
 #include "web/finder/search_form.h"
 #include "web/finder/search_page.h"
 #include "web/finder/search_words.h"
@@ -143,9 +144,11 @@ Page home_page(const Visit& visit, Finding& finding) {
                 element("section", {}, value_links(texts, search::Facet::type, holdings->types)),
                 element("section", {}, value_links(texts, search::Facet::kind, holdings->kinds))),
             newest(texts, *holdings), join(visit)),
-        .for_software = preview_markup(
-            visit.shell(),
-            {.path = "/", .title = registry_name, .description = std::string(words.home_lead)}),
+        .for_software = together(
+            preview_markup(
+                visit.shell(),
+                {.path = "/", .title = registry_name, .description = std::string(words.home_lead)}),
+            web_site_markup(visit.shell())),
         .script_path = finder_script_path()};
 }
 

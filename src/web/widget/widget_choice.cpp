@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "ctdl/vocabulary.h"
 #include "http/form.h"
+#include "operations/search_conditions.h"
 
 namespace cartulary::web {
 
@@ -75,12 +75,8 @@ std::vector<search::Names::Condition> WidgetChoice::conditions() const {
     std::vector<search::Names::Condition> conditions;
     if (owner) conditions.push_back({search::Facet::owner, {owner->text()}});
     if (kind->class_name.empty()) return conditions;
-    conditions.push_back({search::Facet::type, {}});
-    for (const auto& one : ctdl::classes()) {
-        if (ctdl::is_a(one.name, kind->class_name)) {
-            conditions.back().values.emplace_back(one.name);
-        }
-    }
+    const auto classes = values_meant(search::Facet::type, std::string(kind->class_name));
+    conditions.push_back({search::Facet::type, classes.value()});
     return conditions;
 }
 

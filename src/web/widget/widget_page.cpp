@@ -1,7 +1,7 @@
 #include "web/widget/widget_page.h"
 
-#include "http/form.h"
 #include "web/finder/resource_frame.h"
+#include "web/finder/sought.h"
 #include "web/fragments.h"
 #include "web/widget/widget_choice.h"
 #include "web/widget/widget_files.h"
@@ -64,11 +64,13 @@ Markup result(const Widget& widget, const Finding::Found& found) {
 
 // Where the registry itself shows what is found here.
 std::string results_path(const Widget& widget) {
-    auto path = "/?q=" + http::percent_encode(widget.text);
-    if (widget.choice.owner) path += "&owner=" + widget.choice.owner->text();
+    Sought sought;
+    sought.text = widget.text;
     const auto kind = widget.choice.kind->class_name;
-    if (!kind.empty()) path += "&type=" + http::percent_encode(kind);
-    return path;
+    if (!kind.empty()) sought.chosen.push_back({search::Facet::type, std::string(kind)});
+    const auto& owner = widget.choice.owner;
+    if (owner) sought.chosen.push_back({search::Facet::owner, owner->text()});
+    return sought.path();
 }
 
 Markup nothing(const Widget& widget) {
