@@ -9,6 +9,7 @@
 #include "web/finder/search_words.h"
 #include "web/fragments.h"
 #include "web/texts/term_labels.h"
+#include "web/texts/widget_texts.h"
 
 namespace cartulary::web {
 
@@ -120,7 +121,8 @@ Markup join(const Visit& visit) {
                     log_in),
             element("div", {}, element("h3", {}, words.home_join_software),
                     element("p", {}, words.home_join_software_about),
-                    element("p", {}, link_to("/docs", words.home_join_docs, "button second")))));
+                    element("p", {}, link_to("/docs", words.home_join_docs, "button second")),
+                    element("p", {}, link_to("/widget/make", widget_texts(texts).make_title)))));
 }
 
 }  // namespace

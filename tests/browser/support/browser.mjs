@@ -117,6 +117,13 @@ export class Person {
     return JSON.parse(result.value).map(text => `axe, ${scheme}: ${text}`);
   }
 
+  // Of a page of ours that stands within another's.
+  async complaintsOfAxeIn(frame) {
+    await frame.evaluate(axe);
+    return frame.evaluate(`axe.run(document, {runOnly: ${JSON.stringify(standards)}}).then(report =>
+      report.violations.map(violation => violation.id + ': ' + violation.help))`);
+  }
+
   // No page is wider than what shows it.
   async complaintsAboutSize(name, scheme) {
     const complaints = [];
