@@ -17,7 +17,9 @@ TEST(Xml, leaves_out_what_it_cannot_hold_and_nothing_else) {
     EXPECT_EQ(xml_text(std::string_view("a\0b\x01\x1F\x0B", 6)), "ab");
     EXPECT_EQ(xml_text("\t\n\r\x7F é 漢字 שלום 🎓 \xEF\xBF\xBD"),
               "\t\n\r\x7F é 漢字 שלום 🎓 \xEF\xBF\xBD");
-    EXPECT_EQ(xml_text("a\xEF\xBF\xBE\xEF\xBF\xBF" "b"), "ab");
+    EXPECT_EQ(xml_text("a\xEF\xBF\xBE\xEF\xBF\xBF"
+                       "b"),
+              "ab");
 }
 
 }  // namespace
