@@ -147,5 +147,12 @@ export class Person {
     return JSON.parse(result.value).map(text => `axe: ${text}`);
   }
 
+  // Of a page of ours that stands within another's.
+  async complaintsOfAxeIn(frame) {
+    await frame.evaluate(axe);
+    return frame.evaluate(`axe.run(document, {runOnly: ${JSON.stringify(standards)}}).then(report =>
+      report.violations.map(violation => violation.id + ': ' + violation.help))`);
+  }
+
   leave() { return this.context.close(); }
 }
