@@ -8,6 +8,7 @@ import badges
 import bulk
 import finding
 import litmos
+import pages
 import people
 import publishing
 import reading
@@ -19,8 +20,8 @@ import webhooks
 MEASUREMENTS = {"reading": reading.run, "registering": registering.run, "starting": starting.run,
                 "badges": badges.run, "webhooks": webhooks.run, "litmos": litmos.run,
                 "sunbird": sunbird.run, "publishing": publishing.run, "finding": finding.run,
-                "affiliations": affiliations.run, "bulk": bulk.run,
-                "people": people.run}
+                "affiliations": affiliations.run, "bulk": bulk.run, "people": people.run,
+                "pages": pages.run}
 
 
 def machine():

@@ -59,6 +59,13 @@ def same_bytes(core, body, logged=False):
     return nginx(core, ANSWER_PORT, f"return 200 '{brace_safe(escaped)}';", access_log=access_log)
 
 
+def files(core, folder):
+    """nginx that serves the files of this folder, which it keeps open."""
+    return nginx(core, ANSWER_PORT, f"root {folder}; types {{{{ text/html html; text/css css; "
+                 "text/javascript js; image/svg+xml svg; application/json json; }} "
+                 "open_file_cache max=100 inactive=1h;")
+
+
 def brace_safe(text):
     """As str.format leaves it."""
     return text.replace("{", "{{").replace("}", "}}")

@@ -1,101 +1,34 @@
-#include <gtest/gtest.h>
-
-#include <deque>
-
 #include "store/activity.h"
-#include "store/badge_samples_for_test.h"
 #include "store/badge_templates.h"
 #include "store/badges.h"
 #include "store/bulk_drafts.h"
 #include "store/bulk_rows.h"
 #include "store/bulk_uploads.h"
-#include "store/changed_resources.h"
-#include "store/changes.h"
 #include "store/connections.h"
 #include "store/credentials.h"
 #include "store/daily_counts.h"
 #include "store/drafts.h"
 #include "store/events.h"
 #include "store/invitations.h"
-#include "store/listed_entries.h"
 #include "store/mails.h"
-#include "store/on_connection.h"
 #include "store/organization_decisions.h"
 #include "store/organizations.h"
 #include "store/person_sessions.h"
 #include "store/persons.h"
 #include "store/pictures.h"
-#include "store/public_organizations.h"
+#include "store/query_plans_for_test.h"
 #include "store/relationships.h"
-#include "store/resource_addresses.h"
-#include "store/resources.h"
 #include "store/second_factors.h"
 #include "store/sign_ups.h"
-#include "store/sqlite/connection.h"
 #include "store/staff_acts.h"
 #include "store/tenant_organizations.h"
 #include "store/tenant_people.h"
 #include "store/tenant_search.h"
 #include "store/webhooks.h"
-#include "testkit/stores.h"
 
 namespace cartulary {
 
 namespace {
-
-// Runs every statement, and keeps how SQLite goes about it.
-class ExplainedTransaction final : public Transaction {
-public:
-    ExplainedTransaction() {
-        MigrationsOn<sqlite::Connection, Engine::sqlite> target(connection_);
-        migrate(target, embedded_migrations(), sample_time(0));
-    }
-    Engine engine() const override { return Engine::sqlite; }
-
-    // What was explained since it was last asked, a step a line.
-    std::string take_plan() { return std::exchange(plan_, {}); }
-
-protected:
-    Rows execute(const char* sql, std::span<const Parameter> parameters) override {
-        const auto& explain = texts_.emplace_back(std::string("explain query plan ") + sql);
-        auto rows = connection_.execute(explain.c_str(), parameters);
-        while (rows.next()) plan_ += rows.text(3) + "\n";
-        return connection_.execute(sql, parameters);
-    }
-    Rows execute_once(const std::string& sql, std::span<const Parameter> parameters) override {
-        auto rows = connection_.execute_once("explain query plan " + sql, parameters);
-        while (rows.next()) plan_ += rows.text(3) + "\n";
-        return connection_.execute_once(sql, parameters);
-    }
-
-private:
-    testkit::TemporaryFolder folder_;
-    sqlite::Connection connection_{folder_.path() / "test.db",
-                                   sqlite::Connection::Access::read_write};
-    std::deque<std::string> texts_;  // stay where they are: the address names the statement
-    std::string plan_;
-};
-
-class QueryPlans : public testing::Test {
-protected:
-    // Neither reads a table or an index from end to end, nor sorts.
-    void expect_direct(const char* what) { expect_without({"SCAN", "AUTOMATIC", "B-TREE"}, what); }
-
-    // Reads no table or index from end to end, and sorts no more than it gives.
-    void expect_found(const char* what) { expect_without({"SCAN organization", "AUTO"}, what); }
-
-    void expect_without(std::initializer_list<std::string_view> slow_steps, const char* what) {
-        const auto plan = transaction.take_plan();
-        EXPECT_NE(plan, "") << what;
-        for (const auto step : slow_steps) {
-            EXPECT_EQ(plan.find(step), std::string::npos) << what << ":\n" << plan;
-        }
-    }
-
-    ExplainedTransaction transaction;
-    const Uuid id = sample_id("a");
-    const Timestamp now = sample_time(0);
-};
 
 TEST_F(QueryPlans, a_credential_is_looked_up_directly) {
     credentials::owner_of_key(transaction, "digest");
@@ -203,40 +136,6 @@ TEST_F(QueryPlans, tenants_and_their_organizations_are_found_directly) {
     }
 }
 
-TEST_F(QueryPlans, resources_are_found_directly) {
-    resources::find(transaction, Ctid(id));
-    resources::find(transaction, 1);
-    resources::find_by_envelope(transaction, id);
-    resources::whole_of(transaction, Ctid(id));
-    resources::place_of(transaction, Ctid(id));
-    resources::set_verified(transaction, 1, now);
-    expect_direct("a resource");
-    resources::version(transaction, 1, 1);
-    resources::version_at(transaction, 1, now);
-    resources::history(transaction, 1);
-    expect_direct("versions");
-    for (const bool deleted_too : {false, true}) {
-        resources::list(transaction, {.owner = 1, .deleted_too = deleted_too}, {});
-        resources::list(transaction, {.type = "ceterms:Course", .deleted_too = deleted_too}, {});
-        expect_direct("a page of resources");
-    }
-    resources::list(transaction, {}, {});
-    expect_without({"SCAN resource\n", "B-TREE"}, "a page of all resources");
-    resources::whole_after(transaction, 1, 9);
-    resources::short_document(transaction, 1, 1, 9);
-    expect_direct("documents");
-    resources::addresses_between(transaction, 1, 9, 9);
-    resources::address_after(transaction, 1);
-    expect_direct("addresses");
-}
-
-TEST_F(QueryPlans, it_is_known_directly_who_is_public) {
-    organizations::keeps_others(transaction, 1);
-    expect_direct("a company or tenant");
-    organizations::without_document(transaction, 1, 9);
-    expect_direct("organizations without a document");
-}
-
 TEST_F(QueryPlans, connections_are_found_without_reading_the_others) {
     connections::ways_from(transaction, 1, 9);
     connections::ways_to(transaction, Ctid(id), 9);
@@ -253,39 +152,6 @@ TEST_F(QueryPlans, connections_are_found_without_reading_the_others) {
     connections::numbers_of(transaction, ctids);
     connections::types_of(transaction, numbers);
     expect_without({"SCAN resource\n", "AUTOMATIC"}, "what is connected");
-}
-
-TEST_F(QueryPlans, entries_are_found_directly) {
-    resources::entries_of(transaction, 1);
-    resources::entries_after(transaction, 1, 9);
-    resources::of_type(transaction, "ceterms:Course", 1, 9);
-    resources::references_of(transaction, 1);
-    resources::referring(transaction, "", "ce-", 9);
-    resources::referring(transaction, "ceterms:ownedBy", "ce-", 9);
-    expect_direct("entries");
-    const std::int64_t numbers[] = {1, 2};
-    resources::listed_entries(transaction, numbers);
-    resources::owners_with(transaction, numbers);
-    expect_without({"SCAN r\n", "SCAN o\n", "SCAN organization\n"}, "entries in a list");
-    const resources::Word words[] = {{"pilot", true}};
-    resources::with_words(transaction, words, 9);
-    resources::is_word_of_any(transaction, "pilot");
-    expect_without({"SCAN resource\n", "AUTOMATIC"}, "words");
-}
-
-TEST_F(QueryPlans, changes_are_followed_from_where_one_was) {
-    changes::after(transaction, 1, 9);
-    changes::settled_after(transaction, 1, 9);
-    changes::settled_after(transaction, 1, 9, 1);
-    changes::settled_before(transaction, 9, 9);
-    changes::last(transaction);
-    changes::last_at(transaction, now);
-    changes::changed_in(transaction, {.after = 1, .until = 9});
-    expect_direct("changes");
-    changes::settled_before(transaction, 9, 9, 1);
-    const auto plan = transaction.take_plan();
-    EXPECT_NE(plan.find("resource_by_owner"), std::string::npos) << plan;
-    EXPECT_NE(plan.find("change_by_resource"), std::string::npos) << plan;
 }
 
 TEST_F(QueryPlans, people_and_their_browsers_are_found_directly) {

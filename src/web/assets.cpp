@@ -11,6 +11,7 @@ extern const std::string_view web_organization_style;
 extern const std::string_view web_finder_script;
 extern const std::string_view web_try_style;
 extern const std::string_view web_try_script;
+extern const std::string_view web_widget_style;
 extern const std::string_view web_mark;
 extern const std::string_view web_badge;
 extern const std::string_view web_us_outline;
@@ -62,15 +63,51 @@ const std::string& style() {
                                  .append(embedded::web_search_style)
                                  .append(embedded::web_resource_style)
                                  .append(embedded::web_organization_style)
-                                 .append(embedded::web_try_style);
+                                 .append(embedded::web_try_style)
+                                 .append(embedded::web_widget_style);
     return text;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+// The same with the colors of one theme, whatever the device prefers.
+std::string style_in(std::string_view scheme, std::string_view dark_where) {
+    return replaced(replaced(style(), "color-scheme: light dark", scheme),
+                    "@media (prefers-color-scheme: dark)", dark_where);
+}
+
+const std::string& style(Theme theme) {
+    static const auto light = style_in("color-scheme: light", "@media not all");
+    static const auto dark = style_in("color-scheme: dark", "@media all");
+    switch (theme) {
+        case Theme::device: break;
+        case Theme::light: return light;
+        case Theme::dark: return dark;
+    }
+    return style();
+}
+
+http::Route style_route(Theme theme, std::string operation) {
+    return asset(style_path(theme), std::move(operation), style(theme), "text/css; charset=utf-8");
 }
 
 }  // namespace
 
-const std::string& style_path() {
-    static const auto path = path_of("style", style(), ".css");
-    return path;
+const std::string& style_path(Theme theme) {
+    static const auto device = path_of("style", style(), ".css");
+    static const auto light = path_of("style-light", style(Theme::light), ".css");
+    static const auto dark = path_of("style-dark", style(Theme::dark), ".css");
+    switch (theme) {
+        case Theme::device: break;
+        case Theme::light: return light;
+        case Theme::dark: return dark;
+    }
+    return device;
 }
 
 const std::string& mark_path() {
@@ -100,7 +137,9 @@ const std::string& try_script_path() {
 
 std::vector<http::Route> asset_routes() {
     return {
-        asset(style_path(), "getStyle", style(), "text/css; charset=utf-8"),
+        style_route(Theme::device, "getStyle"),
+        style_route(Theme::light, "getLightStyle"),
+        style_route(Theme::dark, "getDarkStyle"),
         asset(finder_script_path(), "getFinderScript", embedded::web_finder_script, script_type),
         asset(mark_path(), "getMark", embedded::web_mark, svg_type),
         asset(us_outline_path(), "getUsOutline", embedded::web_us_outline, svg_type),

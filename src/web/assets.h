@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "http/router.h"
+#include "web/page.h"
 
 // The files that pages refer to. Their names hold a digest of what is inside, so that browsers may
 // keep them for good.
@@ -14,7 +15,8 @@ namespace cartulary::web {
 // badges name it too.
 inline constexpr std::string_view default_badge_path = "/assets/badge.svg";
 
-const std::string& style_path();
+// In the colors of a theme.
+const std::string& style_path(Theme theme = Theme::device);
 const std::string& mark_path();
 const std::string& finder_script_path();
 const std::string& us_outline_path();  // see map/projection.h

@@ -12,6 +12,7 @@ std::string_view life_of(Cookie cookie) {
         case Cookie::session:
         case Cookie::form: return "";
         case Cookie::notice: return "; Max-Age=60";
+        case Cookie::language:
         case Cookie::mark: return "; Max-Age=31536000";
     }
     __builtin_unreachable();
@@ -22,6 +23,7 @@ std::string_view plain_name_of(Cookie cookie) {
         case Cookie::session: return "session";
         case Cookie::form: return "form";
         case Cookie::notice: return "notice";
+        case Cookie::language: return "language";
         case Cookie::mark: return "mark";
     }
     __builtin_unreachable();

@@ -9,10 +9,11 @@ namespace cartulary::web {
 
 // What we keep in browsers; none of it can be read by scripts or is sent with other sites' forms.
 enum class Cookie {
-    session,  // who is logged in
-    form,     // what the forms of those who are not must send back
-    notice,   // what the next page says once: the name of one of its texts
-    mark,     // by which a browser of this person is known again: see PersonLimits
+    session,   // who is logged in
+    form,      // what the forms of those who are not must send back
+    notice,    // what the next page says once: the name of one of its texts
+    language,  // which one somebody chose
+    mark,      // by which a browser of this person is known again: see PersonLimits
 };
 
 // The cookies of a browser. Where it speaks TLS with us they are sent over TLS alone, and no

@@ -7,7 +7,7 @@
 namespace cartulary::web {
 
 std::string_view event_text(const Texts& texts, std::string_view type) {
-    using EventName = OrganizationTexts::EventName;
+    using EventName = HistoryTexts::EventName;
     const auto event = std::ranges::find(texts.event_names, type, &EventName::type);
     if (event != texts.event_names.end()) return event->text;
     const auto& acts = staff_act_texts(texts).act_names;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web/texts/refusals.h"
+
 namespace cartulary::web {
 
 namespace {
@@ -147,7 +149,8 @@ Problems problems_of(const Texts& texts, const Error& error, Labels labels) {
             if (named != field) continue;
             problems.add(
                 std::string(field),
-                filled_plain(texts.field_problem, {{"field", label}, {"problem", problem}}));
+                filled_plain(texts.field_problem,
+                             {{"field", label}, {"problem", refusal_text(texts, problem)}}));
         }
     }
     return problems;

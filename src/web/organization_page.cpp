@@ -80,9 +80,11 @@ Response show(const OrganizationPages& pages, const Shell& shell, const Request&
 }  // namespace
 
 std::vector<http::Route> organization_routes(const OrganizationPages& pages,
-                                             std::shared_ptr<const Shell> shell) {
+                                             std::shared_ptr<const Shells> shells) {
     return {{http::Method::get, "/org/{profile_name}", "showOrganization", http::Cost::read,
-             [pages, shell](const Request& request) { return show(pages, *shell, request); }}};
+             [pages, shells](const Request& request) {
+                 return show(pages, shells->of(request), request);
+             }}};
 }
 
 }  // namespace cartulary::web

@@ -7,7 +7,7 @@
 #include "operations/badge_templates.h"
 #include "operations/organizations.h"
 #include "operations/resources.h"
-#include "web/page.h"
+#include "web/shells.h"
 
 namespace cartulary::web {
 
@@ -22,6 +22,6 @@ struct OrganizationPages {
 // those of companies and tenants may not, what everybody may see of its record, with the badges
 // that it offers. What `pages` refers to outlives the routes.
 std::vector<http::Route> organization_routes(const OrganizationPages& pages,
-                                             std::shared_ptr<const Shell> shell);
+                                             std::shared_ptr<const Shells> shells);
 
 }  // namespace cartulary::web

@@ -3,6 +3,7 @@
 #include "base/secrets.h"
 #include "web/assets.h"
 #include "web/finder/search_form.h"
+#include "web/language_choice.h"
 
 namespace cartulary::web {
 
@@ -12,10 +13,12 @@ constexpr auto html_type = "text/html; charset=utf-8";
 
 // Nothing comes from or goes to anywhere else, and nothing runs but what the page names.
 std::string content_security_policy(const Page& page) {
-    const std::string_view scripts =
-        page.script_path.empty() ? "" : "script-src 'self'; connect-src 'self'; ";
-    return "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; " +
-           std::string(scripts) + "base-uri 'none'; frame-ancestors 'none'";
+    std::string policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; ";
+    if (!page.script_path.empty()) policy += "script-src 'self'; connect-src 'self'; ";
+    if (page.shows_widget) policy += "frame-src 'self'; ";
+    policy += "base-uri 'none'; frame-ancestors ";
+    return policy + (page.widget ? "*" : "'none'");
 }
 
 std::string window_title(const Shell& shell, const Page& page) {
@@ -30,15 +33,30 @@ Markup script(std::string_view path) {
     return element("script", {{"src", path}, {"defer"}});
 }
 
+std::string_view color_scheme(Theme theme) {
+    switch (theme) {
+        case Theme::device: break;
+        case Theme::light: return "light";
+        case Theme::dark: return "dark";
+    }
+    return "light dark";
+}
+
+Markup robots(const Page& page) {
+    if (page.indexed) return {};
+    return element("meta", {{"name", "robots"}, {"content", "noindex"}});
+}
+
 Markup head(const Shell& shell, const Page& page) {
+    const auto theme = page.widget.value_or(Theme::device);
     return element(
         "head", {}, element("meta", {{"charset", "utf-8"}}),
         element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-        element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
+        element("meta", {{"name", "color-scheme"}, {"content", color_scheme(theme)}}),
         element("title", {}, window_title(shell, page)),
-        element("link", {{"rel", "stylesheet"}, {"href", style_path()}}),
+        element("link", {{"rel", "stylesheet"}, {"href", style_path(theme)}}),
         element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", mark_path()}}),
-        script(page.script_path), page.for_software);
+        script(page.script_path), robots(page), page.for_software);
 }
 
 Markup navigation_link(std::string_view text, std::string_view to, bool is_here) {
@@ -83,17 +101,26 @@ Markup title_markup(const Page& page) {
     return element("h1", {{"lang", page.title_language}, {"dir", "auto"}}, page.title);
 }
 
-std::string html(const Shell& shell, const Page& page) {
+Markup widget_body(const Page& page) {
+    return element("body", {{"class", "widget"}},
+                   element("main", {}, title_markup(page), page.content));
+}
+
+Markup body(const Shell& shell, const Page& page) {
+    if (page.widget) return widget_body(page);
     const auto& texts = shell.texts;
-    const auto body = element(
+    return element(
         "body", {}, element("a", {{"class", "skip"}, {"href", "#content"}}, texts.skip),
         banner(shell, page),
         element("main",
                 {{"id", "content"}, {"class", page.wide ? "wide" : "narrow"}, {"tabindex", "-1"}},
                 title_markup(page), page.content),
-        element("footer", {}, element("p", {}, texts.made_with)));
-    return together(document_type(),
-                    element("html", {{"lang", texts.language}}, head(shell, page), body))
+        element("footer", {}, language_choice(shell), element("p", {}, texts.made_with)));
+}
+
+std::string html(const Shell& shell, const Page& page) {
+    return together(document_type(), element("html", {{"lang", shell.texts.language}},
+                                             head(shell, page), body(shell, page)))
                .text() +
            "\n";
 }
@@ -111,20 +138,30 @@ Markup property(std::string_view name, std::string_view content) {
     return element("meta", {{"property", name}, {"content", content}});
 }
 
+Markup named(std::string_view name, std::string_view content) {
+    if (content.empty()) return {};
+    return element("meta", {{"name", name}, {"content", content}});
+}
+
+// As Open Graph has it, a language and a territory.
+std::string_view locale_of(const Texts& texts) {
+    return texts.language == "es" ? "es_LA" : "en_US";
+}
+
 }  // namespace
 
 Markup preview_markup(const Shell& shell, const Preview& preview) {
     const auto url = shell.public_url + preview.path;
     const auto picture =
         preview.picture_path.empty() ? std::string() : shell.public_url + preview.picture_path;
-    const auto description =
-        preview.description.empty()
-            ? Markup()
-            : element("meta", {{"name", "description"}, {"content", preview.description}});
-    return together(element("link", {{"rel", "canonical"}, {"href", url}}), description,
-                    property("og:type", "website"), property("og:site_name", shell.registry_name),
+    return together(element("link", {{"rel", "canonical"}, {"href", url}}),
+                    named("description", preview.description), property("og:type", "website"),
+                    property("og:site_name", shell.registry_name),
+                    property("og:locale", locale_of(shell.texts)),
                     property("og:title", preview.title), property("og:url", url),
-                    property("og:description", preview.description), property("og:image", picture));
+                    property("og:description", preview.description), property("og:image", picture),
+                    property("og:image:alt", picture.empty() ? "" : preview.title),
+                    named("twitter:card", "summary"));
 }
 
 std::string entity_tag(std::string_view text) {
@@ -136,6 +173,7 @@ http::Response lasting(const Shell& shell, const Page& page) {
     response.headers.push_back({"Referrer-Policy", "same-origin"});
     response.headers.push_back({"Cache-Control", "no-cache"});
     response.headers.push_back({"ETag", entity_tag(response.body)});
+    response.headers.push_back({"Vary", "Accept-Language, Cookie"});
     return response;
 }
 
@@ -144,6 +182,7 @@ http::Response personal(const Shell& shell, const Page& page) {
     response.headers.push_back({"Referrer-Policy", "same-origin"});
     response.headers.push_back({"Cache-Control", "private, no-cache"});
     response.headers.push_back({"ETag", entity_tag(response.body)});
+    response.headers.push_back({"Vary", "Accept-Language, Cookie"});
     return response;
 }
 

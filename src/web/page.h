@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,14 @@ struct Shell {
     const Texts& texts;
     std::string registry_name;
     std::string public_url;
+    std::string path = "/";  // of the page, with its query
 };
 
 // Where in the registry a page is; its entry of the navigation is marked.
 enum class Section { none, home, docs, log_in, dashboard, account, staff };
+
+// Its colors: as the device has them, or always the same.
+enum class Theme { device, light, dark };
 
 struct Page {
     std::string title;  // the one h1, and the window's title
@@ -30,9 +35,15 @@ struct Page {
     std::string script_path = {};      // of a script of ours that makes it quicker to use
     Markup log_out_form = {};          // for who is logged in, with links to what is theirs
     bool for_staff = false;            // with links to what is the registry's staff's
+    bool indexed = true;               // by search engines; not the results of a search of ours
+    bool shows_widget = false;         // in a frame
+    // A widget: only such a page may stand within those of other sites, and nothing of ours stands
+    // around it. In these colors.
+    std::optional<Theme> widget = {};
 };
 
-// What other programs show of a page whose address somebody passes on (Open Graph).
+// What other programs show of a page whose address somebody passes on (Open Graph, and the card of
+// those who read their own names instead).
 struct Preview {
     std::string path;
     std::string title;

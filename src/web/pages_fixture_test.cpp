@@ -199,7 +199,7 @@ std::string complaint_about_headings(const std::string& html) {
 std::string complaint_about_html(const std::string& html) {
     if (const auto complaint = complaint_about_nesting(html); !complaint.empty()) return complaint;
     if (const auto complaint = complaint_about_headings(html); !complaint.empty()) return complaint;
-    if (count("<html lang=\"en\">", html) != 1) return "no language";
+    if (count("<html lang=\"", html) != 1) return "no language";
     const auto own_scripts = count("<script src=\"/assets/", html);
     if (count("<script", html) != own_scripts || count(" style=", html) != 0) {
         return "not allowed by the CSP";

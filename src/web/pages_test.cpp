@@ -94,7 +94,7 @@ TEST_F(PagesTest, tells_people_that_there_is_no_such_page_and_programs_in_plain_
     EXPECT_EQ(plain.status, 404);
     EXPECT_EQ(plain.content_type, "text/plain; charset=utf-8");
     EXPECT_EQ(plain.body, "there is nothing at /nowhere\n");
-    EXPECT_EQ(header_of(plain, "Vary"), "Accept");
+    EXPECT_EQ(header_of(plain, "Vary"), "Accept, Accept-Language, Cookie");
 }
 
 TEST_F(PagesTest, says_which_methods_a_page_takes) {

@@ -8,8 +8,8 @@ std::string wait_sentence(const Texts& texts, const Error& error) {
     const auto wait = error.retry.value_or(std::chrono::seconds(60));
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait);
     const bool short_wait = wait < std::chrono::minutes(2);
-    const auto count = std::to_string(short_wait ? wait.count() : minutes.count());
-    return filled_plain(short_wait ? texts.wait_seconds : texts.wait_minutes, {{"count", count}});
+    return short_wait ? counted(texts, texts.wait_seconds, wait.count())
+                      : counted(texts, texts.wait_minutes, minutes.count());
 }
 
 http::Response limited(Visit& visit, const Error& error, Page page) {

@@ -33,10 +33,11 @@ Response show(Pictures& pictures, const Shell& shell, const Request& request) {
 
 }  // namespace
 
-std::vector<http::Route> picture_routes(Pictures& pictures, std::shared_ptr<const Shell> shell) {
-    return {
-        {http::Method::get, "/pictures/{file}", "getPicture", http::Cost::read,
-         [&pictures, shell](const Request& request) { return show(pictures, *shell, request); }}};
+std::vector<http::Route> picture_routes(Pictures& pictures, std::shared_ptr<const Shells> shells) {
+    return {{http::Method::get, "/pictures/{file}", "getPicture", http::Cost::read,
+             [&pictures, shells](const Request& request) {
+                 return show(pictures, shells->of(request), request);
+             }}};
 }
 
 }  // namespace cartulary::web

@@ -1,6 +1,7 @@
 #include "web/refusal_page.h"
 
 #include "base/text.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -34,22 +35,26 @@ bool reads_pages(const http::Request& request) {
 
 http::Response refusal_page(const Shell& shell, const http::Refusal& refusal,
                             const http::Request& request) {
+    const auto message = refusal_text(shell.texts, refusal.message);
     if (!reads_pages(request)) {
         return {.status = refusal.status,
                 .content_type = "text/plain; charset=utf-8",
-                .body = refusal.message + "\n",
-                .headers = {{"X-Content-Type-Options", "nosniff"}, {"Vary", "Accept"}}};
+                .body = message + "\n",
+                .headers = {{"X-Content-Type-Options", "nosniff"},
+                            {"Vary", "Accept, Accept-Language, Cookie"}}};
     }
     const auto& texts = shell.texts;
     const auto home = filled(texts.refusal_home, {{"registry", Markup(shell.registry_name)}});
-    auto content = together(element("p", {{"class", "lead"}}, as_sentence(refusal.message)),
+    auto content = together(element("p", {{"class", "lead"}}, as_sentence(message)),
                             element("p", {}, element("a", {{"href", "/"}}, home)));
     if (refusal.status >= 500 && !request.id.empty()) {
         const auto id = element("code", {}, request.id);
         content.add(element("p", {{"class", "hint"}}, filled(texts.refusal_id, {{"id", id}})));
     }
+    auto around = shell;
+    if (refusal.status == 404) around.path = "/";  // nothing is there to come back to
     auto response = passing(
-        shell, refusal.status,
+        around, refusal.status,
         {.title = std::string(title_of(texts, refusal.status)), .content = std::move(content)});
     response.headers.push_back({"Vary", "Accept"});
     return response;

@@ -7,8 +7,9 @@
 
 namespace cartulary::web {
 
-// What a published document says, for people: the graph as it is served (JSON), its first node as a
-// list of names and values, with what stands within. Nothing where it is no graph.
+// What a document says of its first node, property by property and in all languages, for those who
+// write or judge it: the graph as it is served (JSON). As much of it as has room on a page; nothing
+// where there is no graph.
 Markup resource_view(const Texts& texts, std::string_view graph);
 
 }  // namespace cartulary::web

@@ -154,14 +154,10 @@ Response Visit::page(int status, Page page) {
 }
 
 Response Visit::open_page(Page page) {
-    auto response = [&] {
-        if (!actor_) return lasting(shell_, page);
-        page.for_staff = actor_->staff;
-        page.log_out_form = form("/log-out", button(texts().log_out_button, "plain"));
-        return personal(shell_, page);
-    }();
-    response.headers.push_back({"Vary", "Cookie"});
-    return response;
+    if (!actor_) return lasting(shell_, page);
+    page.for_staff = actor_->staff;
+    page.log_out_form = form("/log-out", button(texts().log_out_button, "plain"));
+    return personal(shell_, page);
 }
 
 Response Visit::form_page(Page page, const Problems& problems) {
@@ -207,9 +203,10 @@ std::string wanted_path(const http::Request& request) {
 http::Route Visits::route(http::Method method, std::string path, std::string operation,
                           http::Cost cost, Handler handle) const {
     return {method, std::move(path), std::move(operation), cost,
-            [&people = people_, shell = shell_,
+            [&people = people_, shells = shells_,
              handle = std::move(handle)](const http::Request& request) {
-                Visit visit(people, *shell, request);
+                const auto shell = shells->of(request);
+                Visit visit(people, shell, request);
                 return handle(visit);
             }};
 }

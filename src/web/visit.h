@@ -14,6 +14,7 @@
 #include "web/form_markup.h"
 #include "web/notice.h"
 #include "web/page.h"
+#include "web/shells.h"
 
 namespace cartulary::web {
 
@@ -88,8 +89,8 @@ class Visits {
 public:
     using Handler = std::function<http::Response(Visit&)>;
 
-    Visits(PeopleOperations& people, std::shared_ptr<const Shell> shell)
-        : people_(people), shell_(std::move(shell)) {}
+    Visits(PeopleOperations& people, std::shared_ptr<const Shells> shells)
+        : people_(people), shells_(std::move(shells)) {}
 
     // For everybody. A form that is not our own is refused before the handler runs.
     http::Route page(std::string path, std::string operation, Handler show) const;
@@ -113,7 +114,7 @@ private:
     static Handler of_staff(Handler handle);
 
     PeopleOperations& people_;
-    std::shared_ptr<const Shell> shell_;
+    std::shared_ptr<const Shells> shells_;
 };
 
 }  // namespace cartulary::web

@@ -8,7 +8,7 @@ import unittest
 from support.databases import ServerTest, on_both_databases
 from support.registration import check_registered, new_ctid, registration
 from support.vocabulary import (ABSTRACT, ORGANIZATIONS, address, document, properties,
-                                published_classes)
+                                published_classes, with_part)
 
 JUDGE = pathlib.Path(__file__).parents[1] / "judges" / "expand_ctdl.mjs"
 CTDL = "https://credreg.net/ctdl/schema/context/json"
@@ -47,18 +47,6 @@ def certificate(owner, **changes):
     }
     made["ceterms:ctid"] = made["@id"].rpartition("/")[2]
     return made | changes
-
-
-def with_part(sent):
-    """A framework is published with a competency at the least."""
-    if sent["@type"] != "ceasn:CompetencyFramework":
-        return sent
-    competency = new_ctid()
-    part = {"@id": address(competency), "@type": "ceasn:Competency", "ceterms:ctid": competency,
-            "ceasn:competencyText": {"en-US": "Joins pipes"}, "ceasn:inLanguage": ["en-US"],
-            "ceasn:isPartOf": [sent["@id"]]}
-    node = {name: value for name, value in sent.items() if name != "@context"}
-    return {"@context": sent["@context"], "@id": sent["@id"], "@graph": [node, part]}
 
 
 class Judge(unittest.TestCase):

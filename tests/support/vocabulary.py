@@ -118,3 +118,15 @@ def document(class_name, owner, ctid=None):
     made = node(class_name, owner)
     made |= {"@id": address(ctid), "ceterms:ctid": ctid}
     return {"@context": CONTEXTS.get(class_name.split(":")[0], CTDL), **made}
+
+
+def with_part(sent):
+    """A framework is published with a competency at the least."""
+    if sent["@type"] != "ceasn:CompetencyFramework":
+        return sent
+    competency = f"ce-{uuid.uuid4()}"
+    part = {"@id": address(competency), "@type": "ceasn:Competency", "ceterms:ctid": competency,
+            "ceasn:competencyText": {"en-US": "Joins pipes"}, "ceasn:inLanguage": ["en-US"],
+            "ceasn:isPartOf": [sent["@id"]]}
+    node = {name: value for name, value in sent.items() if name != "@context"}
+    return {"@context": sent["@context"], "@id": sent["@id"], "@graph": [node, part]}

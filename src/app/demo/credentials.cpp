@@ -10,8 +10,8 @@ namespace cartulary::demo {
 
 namespace {
 
-constexpr std::chrono::hours offered_after{50};  // a college's coming
-constexpr std::size_t dearer_later = 11;         // every so manieth costs more later on
+constexpr std::chrono::minutes offered_after = std::chrono::hours(50);  // a college's coming
+constexpr std::size_t dearer_later = 11;  // every so manieth costs more later on
 constexpr std::size_t ended_later = 97;
 constexpr int private_factor = 2;
 
@@ -127,7 +127,8 @@ CredentialInput Offers::offered(const College& college, const Program& program,
 void Offers::plan_college(std::size_t index) {
     const auto& college = colleges_[index];
     const auto letters = letters_for(college);
-    const auto ago = entered_ago(index, colleges_.size()) - offered_after;
+    const auto entered = entered_ago(index, colleges_.size());
+    const auto ago = entered > 2 * offered_after ? entered - offered_after : entered / 2;
     const auto wanted = 1 + stage_.dice.below(2);
     std::vector<CredentialInput> inputs;
     for (int tries = 0; inputs.size() < wanted && tries < 20; ++tries) {
@@ -169,6 +170,7 @@ void Offers::plan_later(std::chrono::minutes ago, const CredentialInput& first,
                         const College& college) {
     const auto number = ++count_;
     const auto later = ago / 2;
+    if (later < offered_after) return;
     if (number % dearer_later == 0) {
         script_.at(later, [this, input = first, &college]() mutable {
             input.tuition += input.tuition / 12;

@@ -28,6 +28,14 @@ Result<void> require_good(const Registry& registry, const std::string& password)
     return {};
 }
 
+// They come into the registry as they come, and not state by state.
+std::vector<College> in_any_order(std::vector<College> colleges, Dice& dice) {
+    for (auto left = colleges.size(); left > 1; --left) {
+        std::swap(colleges[left - 1], colleges[dice.below(left)]);
+    }
+    return colleges;
+}
+
 }  // namespace
 
 bool is_in_use(const Registry& registry) {
@@ -44,7 +52,7 @@ Result<Loaded> load(const Registry& registry, const Options& options,
     Stage stage(registry, options.seed, options.password);
     Cast cast;
     Post post(stage);
-    const auto colleges = all_colleges();
+    const auto colleges = in_any_order(all_colleges(), stage.dice);
     Script script;
     script.at(demonstrated, [&] {
         enter_staff(stage, cast);

@@ -133,7 +133,7 @@ std::string state_name(const std::string& code) {
 }
 
 std::chrono::minutes entered_ago(std::size_t index, std::size_t count) {
-    constexpr std::chrono::minutes last = std::chrono::days(5);
+    constexpr std::chrono::minutes last = std::chrono::hours(3);
     const auto span = std::chrono::minutes(directory_begins) - last;
     const auto batch = index / entered_at_once * entered_at_once;
     return std::chrono::minutes(directory_begins) -

@@ -12,8 +12,8 @@ namespace cartulary::demo {
 // The bodies are there from the first day on.
 void enter_bodies(Stage& stage, Cast& cast);
 
-// A system is there before its colleges, these some at a time until a week ago; some are described
-// better later on, and one is known by another name by now. The arguments outlive the script.
+// A system is there before its colleges, these some at a time until today; some are described
+// better later on. The arguments outlive the script.
 void plan_colleges(Stage& stage, Script& script, Cast& cast, const std::vector<College>& colleges);
 
 // When a college of these comes into the registry, at most `directory_begins` ago.

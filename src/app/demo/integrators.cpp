@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "operations/api_keys.h"
 #include "operations/attendee_groups.h"
 #include "operations/callers.h"
 #include "operations/company_organizations.h"
@@ -76,7 +77,7 @@ void enter_company(Stage& stage, Cast& cast) {
     }
     cast.log_ins.push_back(
         {"integrator, Litmos",
-         stage.page("/litmos"),
+         stage.page("/api/organizations"),
          {{"company", company_login}, {"user", company_user}, {"password", stage.password()}}});
 }
 
@@ -109,10 +110,22 @@ void enter_tenant(Stage& stage, Cast& cast) {
                              {"password", stage.password()}}});
 }
 
+void make_keys(Stage& stage, Cast& cast) {
+    ApiKeys keys(stage.registry());
+    const auto administrator = stage.actor(dean);
+    granted(keys.make(administrator, cast.harbor().id, "catalogue"), "key");
+    const auto lost = granted(keys.make(administrator, cast.harbor().id, "old web site"), "key");
+    stage.pass(std::chrono::hours(5));
+    granted(keys.revoke(administrator, cast.harbor().id, key_id(lost.key)), "key's end");
+}
+
 }  // namespace
 
 void plan_integrators(Stage& stage, Script& script, Cast& cast) {
-    script.at(days(20), [&] { enter_token(stage, cast); });
+    script.at(days(20), [&] {
+        enter_token(stage, cast);
+        make_keys(stage, cast);
+    });
     script.at(days(110), [&] { enter_company(stage, cast); });
     script.at(days(88), [&] { enter_tenant(stage, cast); });
 }

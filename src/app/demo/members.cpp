@@ -66,6 +66,10 @@ void plan_members(Stage& stage, Script& script, Cast& cast, Post& post) {
         granted(members.invite(stage.actor(dean), harbor, "typo@lost.example", Role::publisher),
                 "invitation");
     });
+    // Its mail still waits.
+    script.at(hours(2), [&] {
+        granted(stage.people.accounts.forgot_password(writer, {}), "forgotten password");
+    });
     plan_third_parties(stage, script, cast);
 }
 

@@ -47,28 +47,34 @@ Response as_data(const Resources::Text& text, const char* content_type) {
 
 using Read = Result<Resources::Text> (Resources::*)(const Ctid&, const ResourceMoment&);
 
-// What depends on the form that the caller likes.
-Response negotiated(Response response) {
-    response.headers.push_back({"Vary", "Accept"});
-    return response;
-}
-
-// Data is as `read` gives it; a page is always of the resource alone.
-Result<Response> shown(const Operations& operations, const Request& request, Read read,
-                       const std::string& address) {
-    const auto form = preferred_form(request.header("accept"));
-    if (form == Form::page) return negotiated(operations.page(request));
+Result<Response> data_of(const Operations& operations, const Request& request, Read read,
+                         const std::string& address, const char* content_type) {
     const auto ctid = TRY(ctid_in(request, "ctid"));
     const auto moment = TRY(moment_of(request));
     const auto text = (operations.resources.*read)(ctid, moment);
     if (!text) return tl::unexpected(without_resource(text.error()));
-    auto response = as_data(*text, form == Form::json ? json_type : json_ld_type);
+    auto response = as_data(*text, content_type);
     const auto changed =
         std::chrono::floor<std::chrono::seconds>(text->updated_at).time_since_epoch();
     response.headers.push_back({"Last-Modified", http::date_text(changed.count())});
     response.headers.push_back({"Link", '<' + address + ctid.text() + ">; rel=\"canonical\""});
     response.headers.push_back({"Cache-Control", "public, no-cache"});
-    return negotiated(std::move(response));
+    return response;
+}
+
+// In the form that the caller likes, also where it is refused. Data is as `read` gives it; a page
+// is always of the resource alone.
+Response shown(const Operations& operations, const Request& request, Read read,
+               const std::string& address) {
+    const auto form = preferred_form(request.header("accept"));
+    auto response = [&] {
+        if (form == Form::page) return operations.page(request);
+        const auto* type = form == Form::json ? json_type : json_ld_type;
+        auto data = data_of(operations, request, read, address, type);
+        return data ? *std::move(data) : refused(data.error());
+    }();
+    response.headers.push_back({"Vary", "Accept"});
+    return response;
 }
 
 Result<Response> get_resource(const Operations& operations, const Request& request) {

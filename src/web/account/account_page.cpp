@@ -126,14 +126,14 @@ Response set_password(const Registry& registry, const Shell& shell, const Reques
 }  // namespace
 
 std::vector<http::Route> account_routes(const Registry& registry,
-                                        std::shared_ptr<const Shell> shell) {
+                                        std::shared_ptr<const Shells> shells) {
     return {{http::Method::get, confirm_path, "showPasswordForm", http::Cost::read,
-             [&registry, shell](const Request& request) {
-                 return show_form(registry, *shell, request);
+             [&registry, shells](const Request& request) {
+                 return show_form(registry, shells->of(request), request);
              }},
             {http::Method::post, confirm_path, "setPasswordByLink", http::Cost::slow,
-             [&registry, shell](const Request& request) {
-                 return set_password(registry, *shell, request);
+             [&registry, shells](const Request& request) {
+                 return set_password(registry, shells->of(request), request);
              }}};
 }
 

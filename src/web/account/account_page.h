@@ -5,7 +5,7 @@
 
 #include "http/router.h"
 #include "operations/registry.h"
-#include "web/page.h"
+#include "web/shells.h"
 
 namespace cartulary::web {
 
@@ -13,6 +13,6 @@ namespace cartulary::web {
 // holder's: there is no cookie that a foreign page could use. `registry` outlives the
 // routes.
 std::vector<http::Route> account_routes(const Registry& registry,
-                                        std::shared_ptr<const Shell> shell);
+                                        std::shared_ptr<const Shells> shells);
 
 }  // namespace cartulary::web

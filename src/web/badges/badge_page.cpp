@@ -120,10 +120,10 @@ Response show(const Registry& registry, Badges& badges, const Shell& shell,
 }  // namespace
 
 std::vector<http::Route> badge_routes(const Registry& registry, Badges& badges,
-                                      std::shared_ptr<const Shell> shell) {
+                                      std::shared_ptr<const Shells> shells) {
     return {{http::Method::get, "/badges/{badge_id}", "showBadge", http::Cost::read,
-             [&registry, &badges, shell](const Request& request) {
-                 return show(registry, badges, *shell, request);
+             [&registry, &badges, shells](const Request& request) {
+                 return show(registry, badges, shells->of(request), request);
              }}};
 }
 

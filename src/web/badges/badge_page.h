@@ -6,13 +6,13 @@
 #include "http/router.h"
 #include "operations/badges.h"
 #include "operations/registry.h"
-#include "web/page.h"
+#include "web/shells.h"
 
 namespace cartulary::web {
 
 // A badge as everybody may see it, unless its earner keeps it private. What is passed outlives the
 // routes.
 std::vector<http::Route> badge_routes(const Registry& registry, Badges& badges,
-                                      std::shared_ptr<const Shell> shell);
+                                      std::shared_ptr<const Shells> shells);
 
 }  // namespace cartulary::web

@@ -106,10 +106,10 @@ Response show(BadgeTemplates& badge_templates, const Shell& shell, const Request
 }  // namespace
 
 std::vector<http::Route> badge_template_routes(BadgeTemplates& badge_templates,
-                                               std::shared_ptr<const Shell> shell) {
+                                               std::shared_ptr<const Shells> shells) {
     return {{http::Method::get, "/org/{profile_name}/badge/{slug}", "showBadgeTemplate",
-             http::Cost::read, [&badge_templates, shell](const Request& request) {
-                 return show(badge_templates, *shell, request);
+             http::Cost::read, [&badge_templates, shells](const Request& request) {
+                 return show(badge_templates, shells->of(request), request);
              }}};
 }
 

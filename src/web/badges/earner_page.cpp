@@ -215,14 +215,14 @@ Response decide(const Registry& registry, Badges& badges, const Shell& shell,
 }  // namespace
 
 std::vector<http::Route> earner_routes(const Registry& registry, Badges& badges,
-                                       std::shared_ptr<const Shell> shell) {
+                                       std::shared_ptr<const Shells> shells) {
     return {{http::Method::get, operation_path, "showBadgeToEarner", http::Cost::read,
-             [&registry, &badges, shell](const Request& request) {
-                 return show(registry, badges, *shell, request);
+             [&registry, &badges, shells](const Request& request) {
+                 return show(registry, badges, shells->of(request), request);
              }},
             {http::Method::post, operation_path, "decideAboutBadge", http::Cost::write,
-             [&registry, &badges, shell](const Request& request) {
-                 return decide(registry, badges, *shell, request);
+             [&registry, &badges, shells](const Request& request) {
+                 return decide(registry, badges, shells->of(request), request);
              }}};
 }
 

@@ -6,7 +6,7 @@
 #include "http/router.h"
 #include "operations/badges.h"
 #include "operations/registry.h"
-#include "web/page.h"
+#include "web/shells.h"
 
 namespace cartulary::web {
 
@@ -14,6 +14,6 @@ namespace cartulary::web {
 // right to do so: there is no cookie that a foreign page could use. Looking changes nothing, since
 // programs that check mail follow links. What is passed outlives the routes.
 std::vector<http::Route> earner_routes(const Registry& registry, Badges& badges,
-                                       std::shared_ptr<const Shell> shell);
+                                       std::shared_ptr<const Shells> shells);
 
 }  // namespace cartulary::web

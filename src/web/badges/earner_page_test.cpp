@@ -45,7 +45,8 @@ TEST_F(EarnerPageTest, shows_the_badge_and_asks_for_a_decision) {
              "everybody who has the address of its public page can see it with your name"}) {
         EXPECT_THAT(answer.body, HasSubstr(part));
     }
-    EXPECT_EQ(count(badge.secret, answer.body), 2U) << "in its two forms, and nowhere else";
+    EXPECT_EQ(count(badge.secret, answer.body), 3U)
+        << "in its two forms and in the choice of a language, and nowhere else";
     EXPECT_THAT(answer.body, Not(HasSubstr("@")));
     EXPECT_THAT(answer.body, Not(HasSubstr("role=\"status\"")));
     EXPECT_EQ(stored(badge), before) << "looking changes nothing";

@@ -37,7 +37,7 @@ std::vector<Option> type_options(const Texts& texts, const Webhook& stated) {
     for (const auto& [type, text] : texts.event_names) options.push_back({type, text});
     for (const auto& type : stated.event_types) {
         const auto known =
-            std::ranges::find(texts.event_names, type, &OrganizationTexts::EventName::type);
+            std::ranges::find(texts.event_names, type, &HistoryTexts::EventName::type);
         if (known == texts.event_names.end()) options.push_back({type, type});
     }
     return options;

@@ -1,6 +1,7 @@
 #include "web/docs/docs_page.h"
 
 #include "web/pages_fixture_test.h"
+#include "web/texts/language.h"
 
 namespace cartulary::web {
 
@@ -10,7 +11,8 @@ using testing::Not;
 
 class DescriptionTest : public testing::Test {
 protected:
-    ApiDocument document = read_api_document(sample_openapi, "https://sea.example", english);
+    ApiDocument document =
+        read_api_document(sample_openapi, "https://sea.example", texts_in(Language::english));
     const Operation& add = document.operations.at(0);
 
     static std::vector<std::string> names(const std::vector<Field>& fields) {
@@ -127,7 +129,7 @@ TEST_F(DescriptionTest, of_a_large_interface_is_parted_into_pages) {
     for (auto& operation : document.operations) {
         operation.description = std::string(interface_page_bytes_max / 2, 'x');
     }
-    const Shell shell{english, "Test Registry", "https://sea.example"};
+    const Shell shell{texts_in(Language::english), "Test Registry", "https://sea.example"};
     const auto pages = interface_pages(shell, {"sample", document});
     ASSERT_EQ(pages.size(), document.operations.size() + 1);
     EXPECT_EQ(pages.at(0).path, "/docs/sample");

@@ -79,8 +79,8 @@ Markup field_table(const Texts& texts, const std::string& caption,
                    const std::vector<Field>& fields) {
     Markup rows;
     for (const auto& field : fields) rows.add(row(texts, field, ""));
-    return table("fields", caption, {texts.column_name, texts.column_type, texts.column_meaning},
-                 rows);
+    return table("fields", caption,
+                 {texts.column_name, texts.column_type_and_limits, texts.column_meaning}, rows);
 }
 
 Markup parameters_part(const Texts& texts, const Operation& operation) {
@@ -90,9 +90,10 @@ Markup parameters_part(const Texts& texts, const Operation& operation) {
         rows.add(row(texts, parameter.field, place_text(texts, parameter.place)));
     }
     const auto caption = filled_plain(texts.caption_parameters, {{"operation", operation.summary}});
-    return together(element("h3", {}, texts.parameters),
-                    table("fields", caption,
-                          {texts.column_name, texts.column_type, texts.column_meaning}, rows));
+    return together(
+        element("h3", {}, texts.parameters),
+        table("fields", caption,
+              {texts.column_name, texts.column_type_and_limits, texts.column_meaning}, rows));
 }
 
 Markup body_part(const Texts& texts, const Operation& operation) {

@@ -1,5 +1,6 @@
 #include "web/assets.h"
 #include "web/pages_fixture_test.h"
+#include "web/texts/language.h"
 #include "web/texts/try_texts.h"
 
 namespace cartulary::web {
@@ -44,10 +45,11 @@ TEST_F(TryFormTest, holds_the_example_of_a_body) {
 }
 
 TEST_F(TryFormTest, says_what_changes_and_asks_twice_before_it_deletes) {
-    const std::string for_real(try_texts(english).for_real);
+    const std::string for_real(try_texts(texts_in(Language::english)).for_real);
     EXPECT_THAT(form("addBoat"), HasSubstr(for_real));
     EXPECT_THAT(form("getBoat"), Not(HasSubstr("standing")));
-    EXPECT_THAT(form("sinkBoat"), HasSubstr(std::string(try_texts(english).deletes)));
+    EXPECT_THAT(form("sinkBoat"),
+                HasSubstr(std::string(try_texts(texts_in(Language::english)).deletes)));
     EXPECT_THAT(form("sinkBoat"), HasSubstr("type=\"checkbox\" required>"));
     EXPECT_THAT(form("addBoat"), Not(HasSubstr("checkbox")));
 }

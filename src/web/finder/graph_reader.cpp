@@ -74,6 +74,10 @@ const Value* GraphReader::node(std::string_view id) const {
     return found == nodes_.end() ? nullptr : found->second;
 }
 
+std::optional<Ctid> GraphReader::ctid_of(std::string_view address) const {
+    return ctdl::ctid_in(ctdl::own_path(address, registry_));
+}
+
 std::vector<const Value*> GraphReader::values(const Value& node, std::string_view property) const {
     const auto* value = node.find(property);
     if (!value) return {};
@@ -155,7 +159,7 @@ bool GraphReader::is_words(const Value& value) {
     return value.object() && is_language_map(*value.object());
 }
 
-std::optional<GraphReader::Reference> GraphReader::reference_of(const Value& value) const {
+std::optional<GraphReader::Reference> GraphReader::reference_in(const Value& value) const {
     Reference reference;
     if (const auto* address = value.string()) {
         reference.target = *address;
@@ -179,7 +183,7 @@ std::optional<GraphReader::Reference> GraphReader::reference_of(const Value& val
         }
     }
     if (reference.target.empty() && reference.name.empty()) return std::nullopt;
-    reference.ctid = ctdl::ctid_in(ctdl::own_path(reference.target, registry_));
+    reference.ctid = ctid_of(reference.target);
     if (reference.name.empty()) {
         if (const auto* known = ctdl::find_concept("", reference.target)) {
             reference.name = {std::string(known->label), "en"};
@@ -192,7 +196,7 @@ std::vector<GraphReader::Reference> GraphReader::references(const Value& node,
                                                             std::string_view property) const {
     std::vector<Reference> all;
     for (const auto* value : values(node, property)) {
-        if (auto reference = reference_of(*value)) all.push_back(std::move(*reference));
+        if (auto reference = reference_in(*value)) all.push_back(std::move(*reference));
     }
     return all;
 }

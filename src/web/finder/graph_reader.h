@@ -28,6 +28,9 @@ public:
     // Of an id of the graph ("_:b1", "https://…"); null for what is elsewhere.
     const json::Value* node(std::string_view id) const;
 
+    // The CTID in an address of this registry; nothing in another text.
+    std::optional<Ctid> ctid_of(std::string_view address) const;
+
     // A text with the language that it is in; empty: not said.
     struct Said {
         std::string text = {};
@@ -58,6 +61,7 @@ public:
         std::optional<Ctid> ctid = {};  // where it is one of this registry
     };
     std::vector<Reference> references(const json::Value& node, std::string_view property) const;
+    std::optional<Reference> reference_in(const json::Value& value) const;  // of one value
 
     // "2", "19.5", "2026-01-31" as written; with a type ({"@type", "@value"}) or without.
     std::optional<std::string> plain(const json::Value& node, std::string_view property) const;
@@ -67,7 +71,6 @@ public:
 
 private:
     Said said_of(const json::Value& value) const;
-    std::optional<Reference> reference_of(const json::Value& value) const;
 
     json::Value graph_;
     const json::Value* first_ = nullptr;

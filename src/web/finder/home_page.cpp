@@ -3,11 +3,13 @@
 
 #include "ctdl/vocabulary.h"
 #include "web/assets.h"
+#include "web/finder/linked_data.h"
 #include "web/finder/search_form.h"
 #include "web/finder/search_page.h"
 #include "web/finder/search_words.h"
 #include "web/fragments.h"
 #include "web/texts/term_labels.h"
+#include "web/texts/widget_texts.h"
 
 namespace cartulary::web {
 
@@ -119,7 +121,8 @@ Markup join(const Visit& visit) {
                     log_in),
             element("div", {}, element("h3", {}, words.home_join_software),
                     element("p", {}, words.home_join_software_about),
-                    element("p", {}, link_to("/docs", words.home_join_docs, "button second")))));
+                    element("p", {}, link_to("/docs", words.home_join_docs, "button second")),
+                    element("p", {}, link_to("/widget/make", widget_texts(texts).make_title)))));
 }
 
 }  // namespace
@@ -143,9 +146,11 @@ Page home_page(const Visit& visit, Finding& finding) {
                 element("section", {}, value_links(texts, search::Facet::type, holdings->types)),
                 element("section", {}, value_links(texts, search::Facet::kind, holdings->kinds))),
             newest(texts, *holdings), join(visit)),
-        .for_software = preview_markup(
-            visit.shell(),
-            {.path = "/", .title = registry_name, .description = std::string(words.home_lead)}),
+        .for_software = together(
+            preview_markup(
+                visit.shell(),
+                {.path = "/", .title = registry_name, .description = std::string(words.home_lead)}),
+            web_site_markup(visit.shell())),
         .script_path = finder_script_path()};
 }
 

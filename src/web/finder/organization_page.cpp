@@ -103,37 +103,27 @@ public:
         for (const auto* property :
              {"ceterms:name", "ceterms:legalName", "ceterms:alternateName"}) {
             const auto* value = shown.node().find(property);
-            if (value) read(*value);
+            if (!value) continue;
+            for (const auto& said : shown.graph.said_in(*value, GraphReader::Languages::all)) {
+                add(said);
+            }
         }
     }
 
     Markup markup() const { return entries_; }
 
 private:
-    // {"en": "…", "ar": ["…", "…"]}
-    void read(const json::Value& value) {
-        const auto* languages = value.object();
-        if (!languages) return;
-        for (const auto& [language, said] : *languages) {
-            if (const auto* several = said.array()) {
-                for (const auto& one : *several) add(one, language);
-            } else {
-                add(said, language);
-            }
-        }
-    }
-
-    void add(const json::Value& value, const std::string& language) {
-        const auto* name = value.string();
-        if (!name || *name == own_ || count_ == values_shown_max) return;
+    void add(GraphReader::Said said) {
+        if (said.text == own_ || count_ == values_shown_max) return;
         ++count_;
-        const auto& tag = shown_.texts().language;
-        const bool is_other = !language.empty() && language != "und" && !language.starts_with(tag);
-        const auto words = is_other ? language_words(language, tag) : "";
-        entries_.add(element(
-            "li", {}, said_markup(shown_.texts(), {*name, is_other ? language : ""}),
-            words.empty() ? Markup()
-                          : together(" ", element("span", {{"class", "hint"}}, "(", words, ")"))));
+        const auto& language = shown_.texts().language;
+        const bool is_said = !said.language.empty() && said.language != "und";
+        if (!is_said || said.language.starts_with(language)) said.language.clear();
+        const auto words = said.language.empty()
+                               ? Markup()
+                               : element("span", {{"class", "hint"}}, " (",
+                                         language_words(said.language, language), ")");
+        entries_.add(element("li", {}, said_markup(shown_.texts(), said), words));
     }
 
     const ShownResource& shown_;

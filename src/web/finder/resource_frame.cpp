@@ -1,9 +1,9 @@
 #include "web/finder/resource_frame.h"
 
-#include "ctdl/vocabulary.h"
 #include "http/form.h"
 #include "web/fragments.h"
 #include "web/texts/credential_texts.h"
+#include "web/texts/term_labels.h"
 
 namespace cartulary::web {
 
@@ -54,7 +54,7 @@ Markup status_mark(const ShownResource& shown) {
         const auto& status = statuses.front();
         const bool is_active = status.target.ends_with(":Active");
         return element("span", {{"class", is_active ? "tag good" : "tag over"}},
-                       said_markup(shown.texts(), status.name));
+                       term_label(shown.texts(), status.target));
     }
     return {};
 }
@@ -62,7 +62,7 @@ Markup status_mark(const ShownResource& shown) {
 Markup kind_line(const ShownResource& shown) {
     const auto& texts = shown.texts();
     const auto kind =
-        element("span", {{"class", "tag open"}}, kind_text(texts, shown.graph.type(shown.node())));
+        element("span", {{"class", "tag open"}}, term_label(texts, shown.graph.type(shown.node())));
     const auto owner = Ctid(shown.known.owner.uuid());
     const auto line =
         owner == shown.ctid
@@ -120,17 +120,6 @@ std::string resource_path_as_of(const Ctid& ctid, Timestamp moment) {
 
 std::string history_path(const Ctid& ctid) {
     return "/history/" + ctid.text();
-}
-
-Markup said_markup(const Texts& texts, const GraphReader::Said& said) {
-    if (said.empty()) return {};
-    const bool is_other = !said.language.empty() && !said.language.starts_with(texts.language);
-    return element("bdi", {is_other ? Attribute{"lang", said.language} : Attribute{}}, said.text);
-}
-
-std::string_view kind_text(const Texts&, std::string_view type) {
-    const auto* known = ctdl::find_class(type);
-    return known ? known->label : type;
 }
 
 }  // namespace cartulary::web

@@ -21,10 +21,4 @@ Markup resource_link(const Ctid& ctid, const GraphReader::Said& name);
 std::string resource_path_as_of(const Ctid& ctid, Timestamp moment);
 std::string history_path(const Ctid& ctid);
 
-// A text with its language, where that is not the page's.
-Markup said_markup(const Texts& texts, const GraphReader::Said& said);
-
-// "Certificate", in the language of the page.
-std::string_view kind_text(const Texts& texts, std::string_view type);
-
 }  // namespace cartulary::web

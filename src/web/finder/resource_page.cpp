@@ -2,6 +2,7 @@
 
 #include "ctdl/vocabulary.h"
 #include "http/query_moment.h"
+#include "web/finder/linked_data.h"
 #include "web/finder/organization_page.h"
 #include "web/finder/resource_frame.h"
 #include "web/finder/resource_refusals.h"
@@ -21,22 +22,14 @@ Markup content_of(const ShownResource& shown) {
     return is_organization(shown) ? organization_content(shown) : thing_content(shown);
 }
 
-Markup for_software(const ShownResource& shown, const std::string& title) {
-    const auto description = shown.graph.said(shown.node(), "ceterms:description");
-    const auto picture = is_organization(shown) ? organization_picture(shown) : std::string();
-    return preview_markup(shown.visit.shell(), {.path = resource_path(shown.ctid),
-                                                .title = title,
-                                                .description = summary_of(description.text),
-                                                .picture_path = picture});
-}
-
 Response page_of(const ShownResource& shown) {
     const auto title = title_of(shown);
     return shown.visit.open_page(
         {.title = title.text,
          .title_language = title.language,
          .content = together(above_content(shown), content_of(shown), below_content(shown)),
-         .for_software = for_software(shown, title.text)});
+         .for_software = linked_data_markup(shown),
+         .indexed = !shown.as_of});
 }
 
 // The version that is shown knows whose it was then.

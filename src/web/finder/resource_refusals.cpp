@@ -24,17 +24,6 @@ Markup lead(const Markup& sentence) {
     return element("p", {{"class", "lead"}}, sentence);
 }
 
-// Its name in the last version that was not its deletion.
-GraphReader::Said last_name(const Visit& visit, Resources& resources, const Resource& resource) {
-    for (auto revision = resource.revision; revision > 0; --revision) {
-        const auto text = resources.graph(resource.ctid, {.as_of = {}, .revision = revision});
-        if (!text) continue;
-        const GraphReader graph(*text->text, visit.texts().language);
-        return name_of(graph, graph.first());
-    }
-    return {};
-}
-
 // The organization that removed it; nothing where it was the registry itself, or nobody says.
 std::optional<std::string> who_removed(const FinderOperations& operations,
                                        const ResourceKnown& known) {
@@ -101,6 +90,16 @@ Response refuse_part(Visit& visit, const ResourceKnown& whole, const ResourceMom
     const auto history = element("p", {}, link_to(history_path(ctid), words.history_link));
     return absent(visit, 410, words.unknown_title,
                   together(lead(filled(words.removed_part, {{"whole", link}})), history));
+}
+
+GraphReader::Said last_name(const Visit& visit, Resources& resources, const Resource& resource) {
+    for (auto revision = resource.revision; revision > 0; --revision) {
+        const auto text = resources.graph(resource.ctid, {.as_of = {}, .revision = revision});
+        if (!text) continue;
+        const GraphReader graph(*text->text, visit.texts().language);
+        return name_of(graph, graph.first());
+    }
+    return {};
 }
 
 }  // namespace cartulary::web

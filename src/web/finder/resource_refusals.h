@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "web/finder/finder.h"
+#include "web/finder/graph_reader.h"
 
 // Pages for addresses of resources at which there is nothing to show (any more).
 namespace cartulary::web {
@@ -20,5 +21,8 @@ http::Response refuse_removed(Visit& visit, const FinderOperations& operations,
 
 // The whole is there, but this part of it is not, or was not at that moment.
 http::Response refuse_part(Visit& visit, const ResourceKnown& whole, const ResourceMoment& moment);
+
+// What a resource was called in its latest version that was not its deletion; or empty.
+GraphReader::Said last_name(const Visit& visit, Resources& resources, const Resource& resource);
 
 }  // namespace cartulary::web

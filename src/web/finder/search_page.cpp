@@ -137,15 +137,14 @@ Markup found_markup(const SearchView& view) {
         compare_markup(view.texts(), items), pages(view), data);
 }
 
-// Its own address, those beside it, and that only what it leads to is worth finding elsewhere.
+// Its own address, and those beside it.
 Markup for_software(const SearchView& view, const std::string& title) {
     const auto& shell = view.visit.shell();
     const auto link = [](std::string_view relation, const std::string& path) {
         return element("link", {{"rel", relation}, {"href", path}});
     };
-    auto markup = together(
-        element("meta", {{"name", "robots"}, {"content", "noindex, follow"}}),
-        preview_markup(shell, {.path = view.sought.path(), .title = title, .description = {}}));
+    auto markup =
+        preview_markup(shell, {.path = view.sought.path(), .title = title, .description = {}});
     if (view.sought.page > 1) markup.add(link("prev", view.sought.at(view.sought.page - 1).path()));
     if (view.sought.page < last_page(view.answer.total)) {
         markup.add(link("next", view.sought.at(view.sought.page + 1).path()));
@@ -172,7 +171,8 @@ Page results_page(const SearchView& view, Finding& finding) {
                 element("div", {{"class", filters.empty() ? "found" : "found filtered"}}, filters,
                         element("div", {}, corrected_markup(view), chosen_markup(view), content))),
             .for_software = for_software(view, title),
-            .script_path = finder_script_path()};
+            .script_path = finder_script_path(),
+            .indexed = false};  // only what it leads to is worth finding elsewhere
 }
 
 Response refused_search(Visit& visit, std::string_view sentence) {

@@ -22,6 +22,9 @@ protected:
     void publish_certificate(char last, const std::string& name = "Welding I",
                              const std::string& more = "");
     static std::string certificate(char last, const std::string& name, const std::string& more);
+    // A certificate ('1') that says everything, and what it refers to ('2' an assessment, '3' a
+    // credential that it prepares for).
+    void publish_rich_certificate();
     void remove(const Ctid& ctid);
 
     // The page of a resource, in a language.

@@ -52,10 +52,8 @@ std::string standing_sentence(const Desk& desk, const Drafts::Judged& judged) {
         case DraftStanding::editing: break;
     }
     if (desk.kind == Kind::locations) return std::string(texts.draft_location_about);
-    const auto count = std::to_string(draft.problem_count);
-    if (draft.problem_count == 1) return std::string(texts.draft_incomplete_one);
-    if (draft.problem_count > 1) {
-        return filled_plain(texts.draft_incomplete, {{"count", count}});
+    if (draft.problem_count > 0) {
+        return counted(texts, texts.draft_incomplete, draft.problem_count);
     }
     return std::string(draft.published_version ? texts.draft_changed_about : texts.draft_complete);
 }

@@ -2,7 +2,7 @@
 
 #include "base/secrets.h"
 #include "web/publisher/publisher_fixture_test.h"
-#include "web/texts/texts.h"
+#include "web/texts/language.h"
 
 namespace cartulary::web {
 
@@ -279,8 +279,8 @@ TEST_F(DraftPagesTest, every_section_of_every_kind_has_words_for_its_fields) {
           ctdl::templates::Kind::locations}) {
         for (const auto& field : ctdl::templates::template_of(kind).fields) {
             const auto name = ctdl::templates::name_in_group(field);
-            const bool is_known =
-                std::ranges::any_of(english.field_texts, [&](const FieldText& text) {
+            const bool is_known = std::ranges::any_of(
+                texts_in(Language::english).field_texts, [&](const FieldText& text) {
                     return text.name == name || text.name == field.name;
                 });
             EXPECT_TRUE(is_known) << field.name;

@@ -31,9 +31,9 @@ std::int64_t percent_read(const BulkUpload& upload) {
 Markup progress(const Desk& desk, const BulkUpload& upload) {
     const auto& texts = desk.texts();
     const auto percent = std::to_string(percent_read(upload));
-    const auto rows = std::to_string(upload.rows_read);
-    const auto sentence =
-        filled_plain(texts.upload_reading, {{"rows", rows}, {"percent", percent}});
+    const auto rows = number_text(texts, upload.rows_read);
+    const auto sentence = filled_plain(texts.upload_reading.form(texts, upload.rows_read),
+                                       {{"count", rows}, {"percent", percent}});
     return together(
         element("p", {{"class", "lead"}}, sentence),
         element("progress",

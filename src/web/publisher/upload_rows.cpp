@@ -59,9 +59,9 @@ Markup cells(const Texts& texts, const std::vector<std::string>& columns, const 
     }
     auto content = details.markup();
     if (left_out > 0) {
-        const auto number = std::to_string(left_out);
-        content.add(element("p", {{"class", "hint"}},
-                            filled_plain(texts.upload_more_cells, {{"count", number}})));
+        content.add(
+            element("p", {{"class", "hint"}},
+                    counted(texts, texts.upload_more_cells, static_cast<std::int64_t>(left_out))));
     }
     return content;
 }

@@ -69,16 +69,6 @@ Markup search_form(std::string_view path, const Markup& fields, std::string_view
                    button(label, "second"));
 }
 
-std::string number_text(const Texts& texts, std::int64_t number) {
-    auto digits = std::to_string(number);
-    const std::size_t first = number < 0 ? 1 : 0;
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3;
-         at > static_cast<std::ptrdiff_t>(first); at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), texts.staff_thousands);
-    }
-    return digits;
-}
-
 Uuid staff_id_in(const Visit& visit, std::string_view parameter) {
     return Uuid::parse(visit.request().path_parameter(parameter)).value_or(Uuid());
 }

@@ -54,8 +54,6 @@ Markup more_markup(const Texts& texts, std::size_t all, std::size_t shown_max);
 // A form that asks for another page; it changes nothing.
 Markup search_form(std::string_view path, const Markup& fields, std::string_view label);
 
-std::string number_text(const Texts& texts, std::int64_t number);
-
 // Where somebody is known by an id alone.
 Uuid staff_id_in(const Visit& visit, std::string_view parameter);
 std::optional<Uuid> id_parameter(const Visit& visit, std::string_view name);

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "web/texts/plural.h"
+
 // The part of the catalogue (see texts.h) that is about what is published: a credential, a course,
 // a framework, any other thing.
 namespace cartulary::web {
@@ -23,6 +25,40 @@ struct CredentialTexts {
     std::string_view data_resource = "Linked data (JSON-LD)";
     std::string_view data_graph = "Its whole document";
     std::string_view history_link = "History of its versions";
+
+    // What stands together.
+    std::string_view section_requirements = "What is required";
+    std::string_view section_costs = "Costs";
+    std::string_view section_content = "What it is about, and how";
+    std::string_view section_fields = "Occupations, industries and subjects";
+    std::string_view section_places = "Where and when";
+    std::string_view section_quality = "Quality assurance";
+    std::string_view section_ways = "Where it leads, and what leads here";
+    std::string_view section_identity = "Names, identifiers and dates";
+    std::string_view section_badges = "Badges";
+    std::string_view section_others = "Others that refer to it";
+    std::string_view section_more = "More";
+    std::string_view section_competencies = "Competencies";
+    std::string_view section_parts = "Parts";
+    std::string_view parts_shown = "{from}–{to} of {total}";
+    std::string_view picture_link = "Picture";
+    std::string_view compare_link = "Compare with others";
+    std::string_view said_by = "{name} says so itself";
+    std::string_view confirmed_by = "✓ Confirmed by {name} itself";
+
+    // Costs.
+    std::string_view costs_caption = "Costs";
+    std::string_view cost_what = "What";
+    std::string_view cost_amount = "Amount";
+    std::string_view cost_details = "Details";
+    std::string_view cost_unknown = "Not said";
+
+    // What a document says.
+    Plural values_more = {"And {count} more", "And {count} more"};
+    std::string_view range = "{from} to {to}";
+    std::string_view at_least = "at least {amount}";
+    std::string_view at_most = "up to {amount}";
+    std::string_view page_full = "This says more than has room on one page: see {data}.";
 
     // As of a date.
     std::string_view as_of_about = "This is how it was on {date}, version {number}.";

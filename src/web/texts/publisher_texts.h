@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "web/texts/field_texts.h"
+#include "web/texts/plural.h"
 
 // The part of the catalogue (see texts.h) that is about publishing by forms and tables.
 namespace cartulary::web {
@@ -130,10 +131,9 @@ struct PublisherTexts {
     std::string_view draft_actions = "What you can do";
     std::string_view draft_elsewhere = "Other parts of the form have something to mend as well";
     std::string_view draft_complete = "Nothing is missing. Approve it, and it can be published.";
-    std::string_view draft_incomplete =
-        "Saved. Before you can approve it, {count} things are to be mended.";
-    std::string_view draft_incomplete_one =
-        "Saved. Before you can approve it, one thing is to be mended.";
+    Plural draft_incomplete = {
+        "Saved. Before you can approve it, one thing is to be mended.",
+        "Saved. Before you can approve it, {count} things are to be mended."};
     std::string_view draft_approved_about =
         "Approved. The registry's staff publish it; every change needs your approval again.";
     std::string_view draft_published_about = "Published: everybody can see it.";
@@ -208,8 +208,9 @@ struct PublisherTexts {
     std::string_view bulk_state_given_up = "Given up";
 
     std::string_view upload_title = "{file}";
-    std::string_view upload_reading =
-        "{rows} rows are read ({percent} % of the file). This page looks again by itself.";
+    Plural upload_reading = {
+        "{count} row is read ({percent} % of the file). This page looks again by itself.",
+        "{count} rows are read ({percent} % of the file). This page looks again by itself."};
     std::string_view upload_progress = "How much of the file is read";
     std::string_view upload_look_again = "Look again now";
     std::string_view upload_refused = "The file was refused as a whole: {problem}";
@@ -233,7 +234,7 @@ struct PublisherTexts {
     std::string_view upload_row = "Row {number}";
     std::string_view upload_row_problems = "Problems of row {number}";
     std::string_view upload_cell_problem = "{column}: {problem}";
-    std::string_view upload_more_cells = "and {count} more cells";
+    Plural upload_more_cells = {"and {count} more cell", "and {count} more cells"};
     std::string_view column_row = "Row";
     std::string_view column_outcome = "What happens";
     std::string_view outcome_added = "New";

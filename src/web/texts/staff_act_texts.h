@@ -9,7 +9,7 @@ namespace cartulary::web {
 
 // What staff do, by the names of domain/staff_act.h.
 struct StaffActTexts {
-    std::array<OrganizationTexts::EventName, 13> act_names = {
+    std::array<HistoryTexts::EventName, 13> act_names = {
         {{"organization.blocked", "Organization blocked"},
          {"organization.unblocked", "Organization approved again"},
          {"organization.trusted", "Made a trusted partner"},

@@ -20,7 +20,6 @@ struct StaffTexts {
     std::string_view staff_mail = "Mail";
     std::string_view staff_webhooks = "Webhooks";
     std::string_view staff_moment = "{date}, {time} UTC";
-    std::string_view staff_thousands = ",";
     std::string_view staff_yes = "Yes";
     std::string_view staff_no = "No";
     std::string_view staff_search_button = "Search";

@@ -42,6 +42,9 @@ export class Person {
       }
     });
     person.page.on('pageerror', error => person.complaints.push(String(error)));
+    person.page.on('request', request => {
+      if (request.isNavigationRequest()) person.isAskedFor = request.method() === 'GET';
+    });
     return person;
   }
 
@@ -74,38 +77,65 @@ export class Person {
     await this.press('Log in');
   }
 
-  // Fails where the page that is shown breaks a rule of all pages; keeps pictures of it under this
-  // name, so that people can look at all of them.
+  // Fails where the page that is shown breaks a rule of all pages, in English or in Spanish; keeps
+  // pictures of it under this name, so that people can look at all of them.
   async judge(name) {
-    const complaints = [...this.complaints.splice(0)];
-    const source = await this.page.content();
-    const served = await this.page.evaluate(() => ({
-      bytes: performance.getEntriesByType('navigation')[0].decodedBodySize,
-      requests: performance.getEntriesByType('resource')
-        .filter(entry => !/\.(svg|png)$/.test(new URL(entry.name).pathname)).length,
-    }));
-    if (served.bytes > pageBytesMax) complaints.push(`${served.bytes} bytes`);
-    complaints.push(...await this.complaintsAboutHtml(source));
-    for (const scheme of ['light', 'dark']) {
-      await this.page.emulateMedia({colorScheme: scheme});
-      complaints.push(...await this.complaintsOfAxe(scheme));
-      complaints.push(...await this.complaintsAboutSize(name, scheme));
+    const complaints = [...this.complaints.splice(0), ...await this.complaintsAbout(this.page, name)];
+    if (this.isAskedFor) {
+      // In a page of its own, so that what is filled in here stays.
+      const spanish = await this.context.newPage();
+      await spanish.setExtraHTTPHeaders({'accept-language': 'es'});
+      await spanish.goto(this.page.url());
+      assert.equal(await spanish.getAttribute('html', 'lang'), 'es', this.page.url());
+      complaints.push(...await this.complaintsAbout(spanish, `${name}.es`));
+      await spanish.close();
     }
-    await this.page.emulateMedia({colorScheme: null});
     assert.deepEqual(complaints, [], `${name} (${this.page.url()})`);
   }
 
-  async complaintsAboutHtml() {
+  async complaintsAbout(page, name) {
+    const complaints = [];
+    const served = await page.evaluate(
+      () => performance.getEntriesByType('navigation')[0].decodedBodySize);
+    if (served > pageBytesMax) complaints.push(`${served} bytes`);
+    complaints.push(...await this.complaintsAboutHtml(page));
+    for (const size of ['phone', 'desktop']) {
+      await page.setViewportSize(sizes[size]);
+      for (const scheme of ['light', 'dark']) {
+        await page.emulateMedia({colorScheme: scheme});
+        complaints.push(...await this.complaintsAboutSight(page, `${name}.${size}.${scheme}`));
+      }
+    }
+    await page.emulateMedia({colorScheme: null});
+    return complaints;
+  }
+
+  async complaintsAboutHtml(page) {
     // As it was sent, not as the browser mended it.
-    const answer = await this.context.request.get(this.page.url(), {headers: {accept: 'text/html'}});
+    const language = await page.getAttribute('html', 'lang');
+    const answer = await this.context.request.get(
+      page.url(), {headers: {'accept': 'text/html', 'accept-language': language}});
     const report = await html.validateString(await answer.text());
     return report.results.flatMap(result => result.messages.map(
       message => `HTML, line ${message.line}: ${message.message} (${message.ruleId})`));
   }
 
-  async complaintsOfAxe(scheme) {
+  // As it is shown now: by axe, and whether it is wider than what shows it.
+  async complaintsAboutSight(page, picture) {
+    const complaints = await this.complaintsOfAxe(page);
+    const [width, shown] = await page.evaluate(
+      () => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    if (width > shown) complaints.push(`${width} pixels wide on ${shown}`);
+    if (screenshots) {
+      mkdirSync(screenshots, {recursive: true});
+      await page.screenshot({path: join(screenshots, `${picture}.png`), fullPage: true});
+    }
+    return complaints.map(complaint => `${picture}: ${complaint}`);
+  }
+
+  async complaintsOfAxe(page) {
     // The page allows no script but its own: axe is run by the debugger.
-    const session = await this.context.newCDPSession(this.page);
+    const session = await this.context.newCDPSession(page);
     await session.send('Runtime.evaluate', {expression: axe});
     const {result} = await session.send('Runtime.evaluate', {
       expression: `axe.run(document, {runOnly: ${JSON.stringify(standards)}}).then(report =>
@@ -114,24 +144,14 @@ export class Person {
       awaitPromise: true,
     });
     await session.detach();
-    return JSON.parse(result.value).map(text => `axe, ${scheme}: ${text}`);
+    return JSON.parse(result.value).map(text => `axe: ${text}`);
   }
 
-  // No page is wider than what shows it.
-  async complaintsAboutSize(name, scheme) {
-    const complaints = [];
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await this.page.setViewportSize(viewport);
-      const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > viewport.width) complaints.push(`${width} pixels wide on a ${size}`);
-      if (screenshots) {
-        mkdirSync(screenshots, {recursive: true});
-        await this.page.screenshot({path: join(screenshots, `${name}.${size}.${scheme}.png`),
-                                    fullPage: true});
-      }
-    }
-    await this.page.setViewportSize(sizes.desktop);
-    return complaints;
+  // Of a page of ours that stands within another's.
+  async complaintsOfAxeIn(frame) {
+    await frame.evaluate(axe);
+    return frame.evaluate(`axe.run(document, {runOnly: ${JSON.stringify(standards)}}).then(report =>
+      report.violations.map(violation => violation.id + ': ' + violation.help))`);
   }
 
   leave() { return this.context.close(); }

@@ -33,21 +33,40 @@ function readMail(text) {
 }
 
 export class Registry {
-  static async start(...settings) {
+  static start(...settings) {
+    return new Registry().serve(settings);
+  }
+
+  // With the demonstration loaded, in which everybody has this password; `loaded` tells of it.
+  static startDemo(password, ...settings) {
     const registry = new Registry();
-    registry.folder = mkdtempSync(join(tmpdir(), 'cartulary-browser-'));
-    registry.data = join(registry.folder, 'data');
-    registry.log = '';
-    registry.process = spawn(binary(), ['serve', '--listen', '127.0.0.1:0', '--data', registry.data,
-                                        '--staff-second-factor', 'false', ...settings],
-                             {stdio: ['ignore', 'ignore', 'pipe']});
-    registry.process.stderr.on('data', text => { registry.log += text; });
-    const address = join(registry.data, 'address');
-    registry.url = await waitUntil(() => {
-      if (registry.process.exitCode !== null) throw new Error(`it ended:\n${registry.log}`);
+    registry.loaded = registry.command(['demo', '--password', password]);
+    return registry.serve(settings);
+  }
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'cartulary-browser-'));
+    this.data = join(this.folder, 'data');
+    this.log = '';
+  }
+
+  async serve(settings) {
+    this.process = spawn(binary(), ['serve', '--listen', '127.0.0.1:0', '--data', this.data,
+                                    '--staff-second-factor', 'false', ...settings],
+                         {stdio: ['ignore', 'ignore', 'pipe']});
+    this.process.stderr.on('data', text => { this.log += text; });
+    const address = join(this.data, 'address');
+    this.url = await waitUntil(() => {
+      if (this.process.exitCode !== null) throw new Error(`it ended:\n${this.log}`);
       return existsSync(address) && readFileSync(address, 'utf8').trim();
     }, 'the server to listen');
-    return registry;
+    return this;
+  }
+
+  async json(path) {
+    const answer = await fetch(this.url + path, {headers: {accept: 'application/json'}});
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
   }
 
   // What a command answers under --json.
