@@ -5,7 +5,7 @@
 
 #include "operations/connections.h"
 #include "operations/resource_names.h"
-#include "web/finder/resource_frame.h"
+#include "web/finder/said_markup.h"
 #include "web/fragments.h"
 #include "web/texts/plural.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "operations/connections.h"
-#include "web/finder/resource_frame.h"
+#include "web/finder/said_markup.h"
 #include "web/finder/sought.h"
 #include "web/fragments.h"
 #include "web/texts/organization_page_texts.h"

@@ -8,7 +8,7 @@
 #include "web/finder/organization_places.h"
 #include "web/finder/organization_relations.h"
 #include "web/finder/organization_vouching.h"
-#include "web/finder/resource_frame.h"
+#include "web/finder/said_markup.h"
 #include "web/fragments.h"
 #include "web/organization_markup.h"
 #include "web/paths.h"
@@ -92,7 +92,7 @@ Markup about(const ShownResource& shown, const Organization* record) {
     const auto mark = record ? verified_mark(shown.visit.shell(), *record) : Markup();
     // Its name stands above, so that the picture needs no words.
     return profile(picture_in(record), "",
-                   together(mark, description_markup(description.text), details_of(shown)));
+                   together(mark, words_markup(shown.texts(), description), details_of(shown)));
 }
 
 // --- what else it is called ---------------------------------------------------------------------

@@ -1,7 +1,6 @@
 #include "web/finder/organization_relations.h"
 
 #include "web/finder/relation_drawing.h"
-#include "web/finder/resource_frame.h"
 #include "web/fragments.h"
 
 namespace cartulary::web {
