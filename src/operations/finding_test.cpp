@@ -1,5 +1,6 @@
 #include "operations/finding.h"
 
+#include <algorithm>
 #include <thread>
 
 #include "operations/resources_for_test.h"
@@ -138,6 +139,62 @@ TEST_P(FindingTest, completes_the_last_word_of_a_text_only_where_it_is_none_itse
     EXPECT_THAT(names_found("art"), ElementsAre("Painting"));
     EXPECT_THAT(names_found("artist"), ElementsAre("Drawing"));
     EXPECT_THAT(names_found("shows arti"), ElementsAre("Drawing"));
+}
+
+TEST_P(FindingTest, takes_the_very_words_where_typos_are_not_forgiven) {
+    certify("Pipe Fitting");
+    EXPECT_THAT(names_found("pipe fiting"), ElementsAre("Pipe Fitting"));
+    const auto answer = found({.text = "pipe fiting", .typos = false});
+    EXPECT_THAT(answer.items, IsEmpty());
+    EXPECT_EQ(answer.corrected, std::nullopt);
+    EXPECT_THAT(found({.text = "pipe fitting", .typos = false}).items, SizeIs(1));
+}
+
+TEST_P(FindingTest, counts_what_else_could_be_chosen_of_a_facet_that_narrows) {
+    const auto on = [](const std::string& subject) {
+        return R"(,"ceterms:subject":[{"@type":"ceterms:CredentialAlignmentObject",)"
+               R"("ceterms:targetNodeName":{"en-US":")" +
+               subject + "\"}}]";
+    };
+    certify("Welding of Steel", on("Metal"));
+    certify("Welding of Brass", on("Metal"));
+    certify("Welding of Pipes", on("Plastic"));
+    for (const auto* text : {"", "welding", "weldign"}) {
+        Finding::Query query{
+            .text = text,
+            .conditions = {{Facet::subject, {"Metal"}}, {Facet::type, {"ceterms:Certificate"}}}};
+        EXPECT_THAT(counted(query, Facet::subject), ElementsAre(std::pair("Metal", 2))) << text;
+        query.counts_choices = true;
+        EXPECT_THAT(counted(query, Facet::subject),
+                    ElementsAre(std::pair("Metal", 2), std::pair("Plastic", 1)))
+            << text;
+        EXPECT_THAT(counted(query, Facet::type), ElementsAre(std::pair("ceterms:Certificate", 2)));
+        EXPECT_EQ(found(query).total, 2);
+    }
+}
+
+TEST_P(FindingTest, tells_what_there_is_and_what_changed_last) {
+    certify("Welding I");
+    under_test.pass(std::chrono::minutes(1));
+    ASSERT_TRUE(publish(own, framework(ctid('a'), {ctid('b'), ctid('c')})));
+    const auto holdings = finding.holdings();
+    EXPECT_EQ(holdings->newest.front().entry.names.front().text, "Joining metals");
+    EXPECT_EQ(holdings->newest.front().owner, ctid_of(own));
+    EXPECT_THAT(holdings->newest, SizeIs(4));  // no parts
+    const auto has = [&](const std::string& type, std::int64_t count) {
+        return std::ranges::any_of(holdings->types, [&](const auto& one) {
+            return one.value == type && one.count == count;
+        });
+    };
+    EXPECT_TRUE(has("ceasn:Competency", 2));
+    EXPECT_TRUE(has("ceterms:Certificate", 1));
+    EXPECT_EQ(finding.holdings(), holdings);
+
+    certify("Welding II");
+    EXPECT_EQ(finding.holdings(), holdings);  // for a second
+    under_test.pass(std::chrono::seconds(1));
+    EXPECT_EQ(finding.holdings()->newest.front().entry.names.front().text, "Welding II");
+    EXPECT_NE(finding.holdings(), holdings);
 }
 
 TEST_P(FindingTest, finds_project_management_by_its_own_name) {

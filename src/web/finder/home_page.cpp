@@ -73,8 +73,14 @@ Markup value_links(const Texts& texts, search::Facet facet,
                     element("a", {{"href", path_of(chosen)}}, value_label(texts, chosen), " ",
                             element("span", {{"class", "number"}}, number_text(texts, count)))));
     }
-    return together(element("h2", {}, facet_label(texts, facet)),
-                    element("ul", {{"class", "types"}}, entries));
+    return element("div", {}, element("h2", {}, facet_label(texts, facet)),
+                   element("ul", {{"class", "types"}}, entries));
+}
+
+Markup ways(const Texts& texts, const Finding::Holdings& holdings) {
+    const auto entries = together(value_links(texts, search::Facet::type, holdings.types),
+                                  value_links(texts, search::Facet::kind, holdings.kinds));
+    return entries.empty() ? entries : element("div", {{"class", "ways"}}, entries);
 }
 
 Markup newest(const Texts& texts, const Finding::Holdings& holdings) {
@@ -132,26 +138,21 @@ Page home_page(const Visit& visit, Finding& finding) {
     const auto& words = search_texts(texts);
     const auto holdings = finding.holdings();
     const auto& registry_name = visit.shell().registry_name;
-    return {
-        .title = std::string(words.home_title),
-        .section = Section::home,
-        .title_in_window = registry_name,
-        .wide = true,
-        .content = element(
-            "div", {{"class", "home"}},
-            element("div", {{"class", "hero"}}, element("p", {{"class", "lead"}}, words.home_lead),
-                    search_form(texts, ""), kind_counts(texts, *holdings)),
-            element(
-                "div", {{"class", "ways"}},
-                element("section", {}, value_links(texts, search::Facet::type, holdings->types)),
-                element("section", {}, value_links(texts, search::Facet::kind, holdings->kinds))),
-            newest(texts, *holdings), join(visit)),
-        .for_software = together(
-            preview_markup(
-                visit.shell(),
-                {.path = "/", .title = registry_name, .description = std::string(words.home_lead)}),
-            web_site_markup(visit.shell())),
-        .script_path = finder_script_path()};
+    return {.title = std::string(words.home_title),
+            .section = Section::home,
+            .title_in_window = registry_name,
+            .wide = true,
+            .content = element("div", {{"class", "home"}},
+                               element("div", {{"class", "hero"}},
+                                       element("p", {{"class", "lead"}}, words.home_lead),
+                                       search_form(texts, ""), kind_counts(texts, *holdings)),
+                               ways(texts, *holdings), newest(texts, *holdings), join(visit)),
+            .for_software = together(
+                preview_markup(visit.shell(), {.path = "/",
+                                               .title = registry_name,
+                                               .description = std::string(words.home_lead)}),
+                web_site_markup(visit.shell())),
+            .script_path = finder_script_path()};
 }
 
 }  // namespace cartulary::web
