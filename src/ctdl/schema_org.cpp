@@ -31,12 +31,13 @@ public:
     }
 
     std::string text(std::string_view type) const {
+        const auto page = resource_address(thing_.ctid, thing_.addresses);
         json::Writer writer;
         writer.begin_object()
             .member("@context", "https://schema.org")
             .member("@type", type)
-            .member("@id", thing_.page)
-            .member("mainEntityOfPage", thing_.page);
+            .member("@id", page)
+            .member("mainEntityOfPage", page);
         if (const auto address = class_address()) writer.member("additionalType", *address);
         for (const auto& [property, values] : said_) {
             writer.key(property);

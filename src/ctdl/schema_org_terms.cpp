@@ -155,7 +155,7 @@ constexpr auto kinds_of_organization = std::to_array<Kind>({
     {"orgType:Government", {"GovernmentOrganization", organization}},
 });
 
-// By class; the classes below these are the same.
+// By class; the classes below these are the same. A framework is a collection too.
 constexpr auto kinds = std::to_array<Kind>({
     {"ceterms:LearningProgram", {"EducationalOccupationalProgram", program}},
     {"ceterms:LearningOpportunityProfile", {"Course", course}},
@@ -165,15 +165,15 @@ constexpr auto kinds = std::to_array<Kind>({
     {"ceterms:Job", {"Occupation", occupation}},
     {"ceterms:WorkRole", {"Occupation", occupation}},
     {"ceterms:SupportService", {"Service", service}},
+    {"ceasn:CompetencyFramework", {"DefinedTermSet", terms}},
+    {"skos:ConceptScheme", {"DefinedTermSet", terms}},
+    {"asn:ProgressionModel", {"DefinedTermSet", terms}},
     {"ceterms:Collection", {"Collection", work}},
     {"ceterms:Pathway", {"CreativeWork", work}},
     {"ceterms:TransferValueProfile", {"CreativeWork", work}},
     {"ceterms:ConditionManifest", {"CreativeWork", work}},
     {"ceterms:CostManifest", {"CreativeWork", work}},
     {"ceasn:Rubric", {"CreativeWork", work}},
-    {"ceasn:CompetencyFramework", {"DefinedTermSet", terms}},
-    {"skos:ConceptScheme", {"DefinedTermSet", terms}},
-    {"asn:ProgressionModel", {"DefinedTermSet", terms}},
     {"ceasn:Competency", {"DefinedTerm", term}},
     {"skos:Concept", {"DefinedTerm", term}},
     {"asn:ProgressionLevel", {"DefinedTerm", term}},

@@ -12,8 +12,6 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::SizeIs;
 
-constexpr auto page = "https://registry.example/resources/ce-1";
-
 class SchemaOrg : public testing::Test {
 protected:
     // Of the first node of a graph as it is served.
@@ -31,7 +29,8 @@ protected:
             schema_org_text({.node = all.front(),
                              .node_with = node_with,
                              .name_of = [](const Ctid&) { return std::string("Harbor College"); },
-                             .page = page});
+                             .ctid = Ctid::parse(for_test::credential_ctid).value(),
+                             .addresses = for_test::addresses});
         return for_test::json_of(text);
     }
     static std::string text_at(const json::Value& value, std::string_view name) {
@@ -84,7 +83,8 @@ TEST_F(SchemaOrg, keeps_the_languages_of_texts) {
     EXPECT_EQ(text_at(names[1], "@value"), "Soldadura");
     EXPECT_EQ(text_at(said, "description"), "Metal") << "nobody said in which language";
     EXPECT_EQ(text_at(said, "additionalType"), "https://purl.org/ctdl/terms/Certificate");
-    EXPECT_EQ(text_at(said, "mainEntityOfPage"), page);
+    EXPECT_EQ(text_at(said, "mainEntityOfPage"),
+              std::string("https://registry.example/resources/") + for_test::credential_ctid);
     EXPECT_EQ(text_at(said, "credentialCategory"), "Certificate");
 }
 
@@ -160,7 +160,7 @@ TEST_F(SchemaOrg, of_something_huge_says_little) {
     const std::string street(schema_org_text_bytes_max, 's');
     for (std::size_t i = 0; i < schema_org_values_max; ++i) {
         places += (i == 0 ? "" : ",") + std::string(R"({"ceterms:streetAddress":{"en":")") +
-                  street + std::to_string(i) + "\"}}";
+                  std::to_string(i) + street + "\"}}";
     }
     const auto said = described(
         R"({"@type":"ceterms:Organization","ceterms:name":{"en":"Harbor"},"ceterms:address":[)" +

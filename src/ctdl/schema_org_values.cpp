@@ -119,7 +119,9 @@ std::string Values::first_text(const Value& node, std::string_view property) con
 std::string Values::name_of(const Value& value) const {
     if (const auto* address = value.string()) {
         if (const auto* node = thing_.node_with(*address)) return name_of(*node);
-        if (const auto ctid = ctid_in(*address)) return kept(thing_.name_of(*ctid));
+        if (const auto ctid = ctid_in(own_path(*address, thing_.addresses))) {
+            return kept(thing_.name_of(*ctid));
+        }
         if (const auto* known = find_concept("", *address)) return std::string(known->label);
         if (const auto* known = find_class(*address)) return std::string(known->label);
         return {};

@@ -17,7 +17,7 @@ function show(request, response) {
   response.writeHead(page === undefined ? 404 : 200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy':
-      `default-src 'none'; script-src ${registry.url}; frame-src ${registry.url}`,
+      `default-src 'none'; img-src data:; script-src ${registry.url}; frame-src ${registry.url}`,
   });
   response.end(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Quay News</title>
     <link rel="icon" href="data:,"></head><body><h1>Quay News</h1>${page ?? ''}</body></html>`);

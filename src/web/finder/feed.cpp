@@ -5,8 +5,8 @@
 #include "ctdl/vocabulary.h"
 #include "http/date.h"
 #include "operations/latest_changes.h"
-#include "web/finder/resource_frame.h"
 #include "web/texts/feed_texts.h"
+#include "web/texts/term_labels.h"
 #include "web/xml.h"
 
 namespace cartulary::web {
@@ -65,7 +65,7 @@ std::string entry(const Shell& shell, const LatestChange& latest) {
     const auto title = filled_plain(
         wording_of(words, change.event),
         {{"name", name.empty() ? known.resource.ctid.text() : name}, {"owner", known.owner_name}});
-    const auto kind = kind_text(shell.texts, type);
+    const auto kind = term_label(shell.texts, type);
     const auto about = filled_plain(
         words.about,
         {{"kind", kind}, {"owner", known.owner_name}, {"number", std::to_string(change.revision)}});

@@ -50,13 +50,15 @@ std::string name_in(Finding& finding, const Ctid& ctid) {
 Markup described(const ShownResource& shown) {
     const auto& graph = shown.graph;
     auto& finding = shown.operations.finding;
+    const ctdl::Addresses addresses{shown.visit.shell().public_url};
     return data_block(
         linked_data_type,
         ctdl::schema_org_text(
             {.node = shown.node(),
              .node_with = [&graph](std::string_view id) { return graph.node(id); },
              .name_of = [&finding](const Ctid& ctid) { return name_in(finding, ctid); },
-             .page = shown.visit.shell().public_url + resource_path(shown.ctid)}));
+             .ctid = shown.ctid,
+             .addresses = addresses}));
 }
 
 }  // namespace

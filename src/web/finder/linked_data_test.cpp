@@ -1,5 +1,6 @@
 #include "web/finder/linked_data.h"
 
+#include "ctdl/schema_org.h"
 #include "web/finder/things_fixture_test.h"
 
 namespace cartulary::web {
@@ -77,7 +78,7 @@ TEST_F(LinkedDataTest, tells_of_a_long_document_only_what_a_page_can_hold) {
     const auto blocks = blocks_of(welding);
     ASSERT_THAT(blocks, SizeIs(1));
     EXPECT_EQ(text_at(blocks[0], "@context"), "https://schema.org");
-    EXPECT_LE(json::text_of(blocks[0]).size(), 30'000U);
+    EXPECT_LE(json::text_of(blocks[0]).size(), ctdl::schema_org_bytes_max);
 }
 
 TEST_F(LinkedDataTest, of_the_registry_says_how_it_is_searched) {

@@ -10,7 +10,7 @@ namespace cartulary::web {
 
 namespace {
 
-constexpr auto kinds = std::to_array<WidgetKind>(
+constexpr auto all_kinds = std::to_array<WidgetKind>(
     {{"", "", &WidgetTexts::kind_any},
      {"organization", "ceterms:Organization", &WidgetTexts::kind_organization},
      {"credential", "ceterms:Credential", &WidgetTexts::kind_credential},
@@ -18,12 +18,12 @@ constexpr auto kinds = std::to_array<WidgetKind>(
      {"assessment", "ceterms:AssessmentProfile", &WidgetTexts::kind_assessment},
      {"framework", "ceasn:CompetencyFramework", &WidgetTexts::kind_framework}});
 
-constexpr auto themes =
+constexpr auto all_themes =
     std::to_array<WidgetTheme>({{"", Theme::device, &WidgetTexts::theme_device},
                                 {"light", Theme::light, &WidgetTexts::theme_light},
                                 {"dark", Theme::dark, &WidgetTexts::theme_dark}});
 
-constexpr auto languages = std::to_array<WidgetLanguage>({{"", &WidgetTexts::language_visitor},
+constexpr auto all_languages = std::to_array<WidgetLanguage>({{"", &WidgetTexts::language_visitor},
                                                           {"en", &WidgetTexts::language_english},
                                                           {"es", &WidgetTexts::language_spanish}});
 
@@ -38,15 +38,15 @@ auto chosen(const Choices& choices, std::string_view name) {
 }  // namespace
 
 std::span<const WidgetKind> widget_kinds() {
-    return kinds;
+    return all_kinds;
 }
 
 std::span<const WidgetTheme> widget_themes() {
-    return themes;
+    return all_themes;
 }
 
 std::span<const WidgetLanguage> widget_languages() {
-    return languages;
+    return all_languages;
 }
 
 std::vector<std::pair<std::string_view, std::string>> WidgetChoice::parameters() const {
@@ -82,9 +82,9 @@ std::vector<search::Names::Condition> WidgetChoice::conditions() const {
 
 WidgetChoice widget_choice(const Visit& visit) {
     return {.owner = Ctid::parse(visit.parameter("owner")),
-            .kind = chosen(kinds, visit.parameter("type")),
-            .theme = chosen(themes, visit.parameter("theme")),
-            .language = chosen(languages, visit.parameter("lang"))};
+            .kind = chosen(all_kinds, visit.parameter("type")),
+            .theme = chosen(all_themes, visit.parameter("theme")),
+            .language = chosen(all_languages, visit.parameter("lang"))};
 }
 
 }  // namespace cartulary::web

@@ -1,6 +1,7 @@
 #include "web/widget/widget_files.h"
 
 #include "web/page.h"
+#include "web/texts/language.h"
 
 namespace cartulary::embedded {
 extern const std::string_view web_widget_script;
@@ -32,8 +33,13 @@ std::vector<http::Route> widget_file_routes() {
                    embedded::web_widget_frame_script)};
 }
 
-Shell widget_shell(const Visit& visit, const WidgetLanguage&) {
-    return visit.shell();
+Shell widget_shell(const Visit& visit, const WidgetLanguage& language) {
+    const auto& shell = visit.shell();
+    const auto chosen = parse_language(language.name);
+    return {.texts = chosen ? texts_in(*chosen) : shell.texts,
+            .registry_name = shell.registry_name,
+            .public_url = shell.public_url,
+            .path = shell.path};
 }
 
 }  // namespace cartulary::web

@@ -1,8 +1,8 @@
 #include "web/widget/widget_page.h"
 
-#include "web/finder/resource_frame.h"
 #include "web/finder/sought.h"
 #include "web/fragments.h"
+#include "web/texts/term_labels.h"
 #include "web/widget/widget_choice.h"
 #include "web/widget/widget_files.h"
 
@@ -51,7 +51,7 @@ Markup search_form(const Widget& widget) {
 Markup result(const Widget& widget, const Finding::Found& found) {
     const auto& names = found.entry.names;
     const auto name = names.empty() ? found.entry.ctid.text() : names.front().text;
-    const auto kind = kind_text(widget.shell.texts, found.entry.type);
+    const auto kind = term_label(widget.shell.texts, found.entry.type);
     const bool says_owner = !widget.choice.owner && found.owner != found.entry.ctid;
     const auto about =
         says_owner ? filled(widget.words().kind_by,

@@ -69,6 +69,14 @@ TEST_F(WidgetTest, finds_what_was_chosen_alone) {
         << "a page of somebody else must not break";
 }
 
+TEST_F(WidgetTest, speaks_the_language_of_the_site_around_it) {
+    const auto spanish = widget("lang=es");
+    EXPECT_THAT(spanish, HasSubstr("<html lang=\"es\">"));
+    EXPECT_THAT(spanish, HasSubstr(">Buscar</button>"));
+    EXPECT_THAT(spanish, HasSubstr("<input type=\"hidden\" name=\"lang\" value=\"es\">"));
+    EXPECT_THAT(widget("lang=en"), HasSubstr(">Search</button>"));
+}
+
 TEST_F(WidgetTest, has_the_colors_of_the_site_around_it) {
     EXPECT_THAT(widget(), HasSubstr("name=\"color-scheme\" content=\"light dark\""));
     const auto dark = widget("theme=dark");
