@@ -67,6 +67,7 @@ private:
     Markup listed(const json::Value& node, std::string_view property, int depth);
     Markup text(const std::string& text, std::string_view property);
     Markup words(const GraphReader::Said& said, std::string_view property);
+    Markup searched(const json::Value& value, std::string_view property);
     Markup thing(const json::Value& node, int depth);
     Markup nested(const json::Value& node, int depth);
     Markup more(std::size_t count) const;
