@@ -47,8 +47,8 @@ std::string search_path(std::string_view words) {
 }  // namespace
 
 NodeView::NodeView(const Texts& texts, const GraphReader& graph, std::optional<Names> names,
-                   Languages languages, std::size_t room)
-    : texts_(texts), graph_(graph), names_(std::move(names)), languages_(languages), room_(room) {}
+                   Languages which, std::size_t room)
+    : texts_(texts), graph_(graph), names_(std::move(names)), languages_(which), room_(room) {}
 
 Markup NodeView::values(const Value& node, std::string_view property) {
     return listed(node, property, 0);

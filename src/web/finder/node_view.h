@@ -28,7 +28,7 @@ public:
     // `room`: how many bytes of markup it makes at most.
     static constexpr std::size_t page_room = 55'000;
     NodeView(const Texts& texts, const GraphReader& graph, std::optional<Names> names,
-             Languages languages = Languages::best, std::size_t room = page_room);
+             Languages which = Languages::best, std::size_t room = page_room);
 
     // The values of one property, a list where there are several; nothing where there are none.
     Markup values(const json::Value& node, std::string_view property);
