@@ -142,11 +142,18 @@ Markup search_part(const Visit& visit, const FinderOperations& operations, const
     for (const auto& ctid : chosen.ctids()) fields.add(hidden_field("ctid", ctid.text()));
     const auto form = element(
         "form",
-        {{"method", "get"}, {"action", "/compare"}, {"class", "search"}, {"role", "search"}},
+        {{"method", "get"},
+         {"action", "/compare"},
+         {"class", "search"},
+         {"role", "search"},
+         {"aria-label", words.compare_search}},
         fields,
-        element(
-            "div", {{"class", "field"}}, element("label", {{"for", "q"}}, words.compare_search),
-            element("input", {{"id", "q"}, {"name", "q"}, {"type", "search"}, {"value", sought}})),
+        element("div", {{"class", "field"}}, element("label", {{"for", "q"}}, words.compare_search),
+                element("input", {{"id", "q"},
+                                  {"name", "q"},
+                                  {"type", "search"},
+                                  {"dir", "auto"},
+                                  {"value", sought}})),
         element("button", {{"type", "submit"}}, words.compare_search_button));
     if (text::is_blank(sought)) return form;
     const auto answer = operations.finding.search(
@@ -175,7 +182,7 @@ Response show(Visit& visit, const FinderOperations& operations) {
          .wide = true,
          .content = together(element("p", {{"class", "lead"}}, about), chosen.complaints(), table,
                              search_part(visit, operations, chosen)),
-         .for_software = element("meta", {{"name", "robots"}, {"content", "noindex"}})});
+         .indexed = false});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "base/locale_words.h"
 #include "web/finder/said_markup.h"
 #include "web/fragments.h"
+#include "web/table.h"
 #include "web/texts/credential_texts.h"
 #include "web/texts/term_labels.h"
 
@@ -32,37 +33,31 @@ Markup amount_of(NodeView& view, const Value& profile) {
     return name_markup(money_words(*price, currency, view.texts().language));
 }
 
-Markup row_of(NodeView& view, const Value& profile) {
+TableRow row_of(NodeView& view, const Value& profile) {
     const auto& words = credential_texts(view.texts());
     const auto kind = kind_of(view, profile);
     const auto amount = amount_of(view, profile);
     const auto about = words_markup(view.texts(), view.said(profile, "ceterms:description"));
     const auto details = view.details(profile, view.properties_of(profile, told_elsewhere));
     const auto not_said = element("span", {{"class", "hint"}}, words.cost_unknown);
-    return element("tr", {},
-                   element("th", {{"scope", "row"}}, kind.empty() ? Markup(words.cost_what) : kind),
-                   element("td", {{"class", "amount"}}, amount.empty() ? not_said : amount),
-                   element("td", {}, about, details));
+    return TableRow()
+        .heading(kind.empty() ? Markup(words.cost_what) : kind)
+        .cell(amount.empty() ? not_said : amount, "amount")
+        .cell(together(view.leaf(about), details));
 }
 
 }  // namespace
 
 Markup cost_table(NodeView& view, const Value& node, std::string_view property) {
-    Markup rows;
+    const auto& words = credential_texts(view.texts());
+    Table table(words.costs_caption, "costs");
+    table.columns({words.cost_what, words.cost_amount, words.cost_details});
     std::size_t count = 0;
     for (const auto* profile : view.graph().things(node, property)) {
         if (++count > NodeView::values_shown_max || view.is_full()) break;
-        rows.add(view.leaf(row_of(view, *profile)));
+        table.add(row_of(view, *profile));
     }
-    if (rows.empty()) return {};
-    const auto& words = credential_texts(view.texts());
-    return element("table", {{"class", "costs"}},
-                   element("caption", {{"class", "unseen"}}, words.costs_caption),
-                   element("thead", {},
-                           element("tr", {}, element("th", {{"scope", "col"}}, words.cost_what),
-                                   element("th", {{"scope", "col"}}, words.cost_amount),
-                                   element("th", {{"scope", "col"}}, words.cost_details))),
-                   element("tbody", {}, rows));
+    return table.empty() ? Markup() : table.markup();
 }
 
 Markup cost_line(NodeView& view, const Value& profile) {

@@ -10,6 +10,7 @@
 #include "web/finder/resource_page.h"
 #include "web/finder/said_markup.h"
 #include "web/fragments.h"
+#include "web/table.h"
 #include "web/texts/plural.h"
 #include "web/texts/term_labels.h"
 #include "web/texts/version_texts.h"
@@ -69,18 +70,27 @@ public:
     Difference(const Texts& texts, const ComparedVersion& before, const ComparedVersion& after)
         : texts_(texts),
           words_(version_texts(texts)),
-          numbers_{before.revision, after.revision},
           before_(texts, before.graph),
-          after_(texts, after.graph) {}
+          after_(texts, after.graph),
+          table_(words_.difference_caption, "difference") {
+        const auto before_title = title_of(before);
+        const auto after_title = title_of(after);
+        table_.columns({words_.column_property, before_title, after_title});
+    }
 
     Markup markup() {
         compare(&before_.graph.first(), &after_.graph.first(), {});
         compare_parts();
-        if (rows_.empty()) return element("p", {}, words_.difference_none);
-        return together(table(), more());
+        if (table_.empty()) return element("p", {}, words_.difference_none);
+        return together(table_.markup(), more());
     }
 
 private:
+    std::string title_of(const ComparedVersion& version) const {
+        const auto number = std::to_string(version.revision);
+        return filled_plain(words_.column_before, {{"number", number}});
+    }
+
     // What is not on one side is null there. `part`: its name.
     void compare(const Value* before, const Value* after, const GraphReader::Said& part) {
         std::vector<std::string_view> properties;
@@ -202,21 +212,10 @@ private:
         const auto nothing =
             together(element("span", {{"aria-hidden", "true"}}, words_.nothing),
                      element("span", {{"class", "unseen"}}, words_.nothing_unseen));
-        rows_.add(element("tr", {}, element("th", {{"scope", "row"}}, label),
-                          element("td", {{"class", "before"}}, before.empty() ? nothing : before),
-                          element("td", {{"class", "after"}}, after.empty() ? nothing : after)));
-    }
-
-    Markup table() const {
-        Markup heads = element("th", {{"scope", "col"}}, words_.column_property);
-        for (const auto number : numbers_) {
-            const auto text = std::to_string(number);
-            heads.add(element("th", {{"scope", "col"}},
-                              filled_plain(words_.column_before, {{"number", text}})));
-        }
-        return element("table", {{"class", "difference"}},
-                       element("caption", {{"class", "unseen"}}, words_.difference_caption),
-                       element("thead", {}, element("tr", {}, heads)), element("tbody", {}, rows_));
+        table_.add(TableRow()
+                       .heading(label)
+                       .cell(before.empty() ? nothing : before, "before")
+                       .cell(after.empty() ? nothing : after, "after"));
     }
 
     Markup more() const {
@@ -226,10 +225,9 @@ private:
 
     const Texts& texts_;
     const VersionTexts& words_;
-    const std::array<std::int64_t, 2> numbers_;
     Side before_;
     Side after_;
-    Markup rows_;
+    Table table_;
     std::size_t changes_ = 0;
     std::int64_t left_out_ = 0;
 };

@@ -130,7 +130,7 @@ std::vector<GraphReader::Said> GraphReader::all_said(const Value& node,
     return all;
 }
 
-std::vector<GraphReader::Said> GraphReader::said_in(const Value& value, Languages languages) const {
+std::vector<GraphReader::Said> GraphReader::said_in(const Value& value, Languages which) const {
     std::vector<Said> all;
     const auto add = [&](const Value& text, const std::string& language) {
         if (auto said = said_of(text); !said.empty()) {
@@ -147,7 +147,7 @@ std::vector<GraphReader::Said> GraphReader::said_in(const Value& value, Language
     };
     if (!is_words(value)) {
         add(value, "");
-    } else if (languages == Languages::all) {
+    } else if (which == Languages::all) {
         for (const auto& in_language : *value.object()) add_all(in_language);
     } else {
         add_all(*best_of(*value.object(), language_));

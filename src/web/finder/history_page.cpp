@@ -198,7 +198,7 @@ Response show_difference(const Past& past) {
              together(back_link(past), element("p", {{"class", "lead"}}, about), differences,
                       choice_form(past, *from, *to),
                       element("p", {}, link_to(history_path(past.ctid()), words.history_link))),
-         .for_software = element("meta", {{"name", "robots"}, {"content", "noindex"}})});
+         .indexed = false});
 }
 
 std::string name_of_past(const Visit& visit, const FinderOperations& operations,

@@ -1,5 +1,8 @@
 #include "web/finder/node_shapes.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/locale_words.h"
 #include "ctdl/vocabulary.h"
 #include "web/finder/cost_table.h"
@@ -23,6 +26,20 @@ bool has_any(const Value& node, std::initializer_list<std::string_view> properti
     return false;
 }
 
+// What stands for something that is described elsewhere.
+bool says_its_name_alone(const Value& node) {
+    constexpr auto names = std::to_array<std::string_view>(
+        {"ceterms:name", "ceasn:name", "skos:prefLabel", "ceasn:competencyText",
+         "ceasn:competencyLabel", "ceterms:subjectWebpage"});
+    bool has_name = false;
+    for (const auto& [property, value] : *node.object()) {
+        if (property.starts_with('@') || property == "ceterms:ctid") continue;
+        if (std::ranges::find(names, property) == names.end()) return false;
+        has_name = true;
+    }
+    return has_name;
+}
+
 Shape shape_of(const GraphReader& graph, const Value& node) {
     const auto type = graph.type(node);
     if (type == "ceterms:CredentialAlignmentObject" ||
@@ -37,8 +54,7 @@ Shape shape_of(const GraphReader& graph, const Value& node) {
     if (type == "schema:MonetaryAmount") return Shape::amount;
     if (type == "ceterms:CostProfile") return Shape::cost;
     if (type == "ceterms:DurationProfile") return Shape::duration;
-    if (ctdl::is_top_level(type)) return Shape::named;
-    return Shape::none;
+    return says_its_name_alone(node) ? Shape::named : Shape::none;
 }
 
 // Adds to a line, after `between`.

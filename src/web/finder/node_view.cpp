@@ -23,14 +23,15 @@ using json::Value;
 constexpr std::size_t row_bytes = 60;  // what stands around a value
 constexpr int nesting_shown_max = 6;
 
-// What stands above it, or is of no interest to people.
 bool is_for_people(std::string_view property) {
     return !property.starts_with('@') && property != "ceterms:ctid";
 }
 
+// Told above all else that a thing within another says.
 bool is_title(std::string_view property) {
     return property == "ceterms:name" || property == "ceasn:name" || property == "skos:prefLabel" ||
-           property == "ceterms:description" || property == "ceasn:description";
+           property == "ceterms:description" || property == "ceasn:description" ||
+           property == "ceterms:subjectWebpage";
 }
 
 // Words by which others may be found that have them too.
@@ -46,8 +47,8 @@ std::string search_path(std::string_view words) {
 }  // namespace
 
 NodeView::NodeView(const Texts& texts, const GraphReader& graph, std::optional<Names> names,
-                   Languages languages, std::size_t room)
-    : texts_(texts), graph_(graph), names_(std::move(names)), languages_(languages), room_(room) {}
+                   Languages which, std::size_t room)
+    : texts_(texts), graph_(graph), names_(std::move(names)), languages_(which), room_(room) {}
 
 Markup NodeView::values(const Value& node, std::string_view property) {
     return listed(node, property, 0);
@@ -140,7 +141,7 @@ Markup NodeView::listed(const Value& node, std::string_view property, int depth)
                     ++left_out;
             }
         } else {
-            add(any(*value, property, depth));
+            add(is_searched(property) ? searched(*value, property) : any(*value, property, depth));
         }
     }
     if (left_out > 0 && !shown.empty()) shown.push_back(more(left_out));
@@ -204,6 +205,13 @@ Markup NodeView::words(const GraphReader::Said& said, std::string_view property)
     return leaf(element("a", {{"href", search_path(said.text)}, {"rel", "nofollow"}}, shown));
 }
 
+// A subject of no framework is words like any other.
+Markup NodeView::searched(const Value& value, std::string_view property) {
+    const auto reference = graph_.reference_in(value);
+    if (!reference || !reference->target.empty()) return any(value, property, 0);
+    return words(reference->name, property);
+}
+
 // What stands for something elsewhere is told by its name; what is described here by all it says.
 Markup NodeView::thing(const Value& node, int depth) {
     if (auto line = shaped(*this, node)) return *std::move(line);
@@ -212,19 +220,19 @@ Markup NodeView::thing(const Value& node, int depth) {
 
 Markup NodeView::nested(const Value& node, int depth) {
     Markup content;
-    for (const auto* property : {"ceterms:name", "ceasn:name", "skos:prefLabel"}) {
-        const auto name = said(node, property);
-        if (!name.empty()) {
-            content.add(leaf(element("p", {}, element("strong", {}, said_markup(texts_, name)))));
-            break;
-        }
+    const auto title = graph_.reference_in(node);
+    const bool has_name = title && !title->name.empty();
+    if (has_name) {
+        const auto name = reference(*title);
+        if (!name.empty()) content.add(element("p", {}, element("strong", {}, name)));
     }
     for (const auto* property : {"ceterms:description", "ceasn:description"}) {
         content.add(leaf(words_markup(texts_, said(node, property))));
     }
     Details details;
     for (const auto property : properties_of(node)) {
-        if (is_title(property)) continue;
+        const bool is_linked = has_name || property != "ceterms:subjectWebpage";
+        if (is_title(property) && is_linked) continue;
         details.add(term_label(texts_, property), listed(node, property, depth + 1));
     }
     content.add(details.markup());

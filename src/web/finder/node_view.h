@@ -28,7 +28,7 @@ public:
     // `room`: how many bytes of markup it makes at most.
     static constexpr std::size_t page_room = 55'000;
     NodeView(const Texts& texts, const GraphReader& graph, std::optional<Names> names,
-             Languages languages = Languages::best, std::size_t room = page_room);
+             Languages which = Languages::best, std::size_t room = page_room);
 
     // The values of one property, a list where there are several; nothing where there are none.
     Markup values(const json::Value& node, std::string_view property);
@@ -67,6 +67,7 @@ private:
     Markup listed(const json::Value& node, std::string_view property, int depth);
     Markup text(const std::string& text, std::string_view property);
     Markup words(const GraphReader::Said& said, std::string_view property);
+    Markup searched(const json::Value& value, std::string_view property);
     Markup thing(const json::Value& node, int depth);
     Markup nested(const json::Value& node, int depth);
     Markup more(std::size_t count) const;

@@ -73,16 +73,12 @@ Markup kind_line(const ShownResource& shown) {
     return element("p", {{"class", "kind"}}, line, " ", status_mark(shown));
 }
 
+// The page's own address answers programs with data; a person's browser would be shown this page.
 Markup data_links(const ShownResource& shown) {
     const auto& words = credential_texts(shown.texts());
-    const auto link = [&](std::string_view kind, std::string_view label) {
-        return element("li", {},
-                       element("a",
-                               {{"href", "/" + std::string(kind) + "/" + shown.ctid.text()},
-                                {"type", "application/ld+json"}},
-                               label));
-    };
-    return element("ul", {{"class", "values"}}, link("graph", words.data_graph));
+    const auto path = "/envelopes/" + shown.known.resource.ctid.text();
+    return together(element("p", {}, link_to(path, words.data_document)),
+                    element("p", {}, phrase(words.data_negotiated)));
 }
 
 }  // namespace

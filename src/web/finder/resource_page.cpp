@@ -14,6 +14,8 @@ namespace {
 
 using http::Response;
 
+constexpr std::size_t title_bytes_max = 500;
+
 bool is_organization(const ShownResource& shown) {
     return ctdl::is_organization(shown.graph.type(shown.node()));
 }
@@ -93,7 +95,9 @@ GraphReader::Said name_of(const GraphReader& graph, const json::Value& node) {
 
 GraphReader::Said title_of(const ShownResource& shown) {
     auto name = name_of(shown.graph, shown.node());
-    return name.empty() ? GraphReader::Said{shown.ctid.text(), ""} : name;
+    if (name.empty()) return {shown.ctid.text(), ""};
+    if (name.text.size() > title_bytes_max) name.text = summary_of(name.text);
+    return name;
 }
 
 http::Handler resource_page(const Visits& visits, const FinderOperations& operations) {

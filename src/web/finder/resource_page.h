@@ -32,7 +32,7 @@ Markup thing_content(const ShownResource& shown);
 // The name of a node, in the language of the page; its label or text where it has none; or empty.
 GraphReader::Said name_of(const GraphReader& graph, const json::Value& node);
 
-// The name of what is shown; its CTID where it has none.
+// The name of what is shown, of a very long one the beginning; its CTID where it has none.
 GraphReader::Said title_of(const ShownResource& shown);
 
 }  // namespace cartulary::web

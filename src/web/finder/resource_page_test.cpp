@@ -16,7 +16,7 @@ TEST_F(ResourcePageTest, says_what_it_is_whose_it_is_and_where_its_data_are) {
     EXPECT_THAT(page, HasSubstr("<h1 lang=\"en-US\" dir=\"auto\">Welding I</h1>"));
     EXPECT_THAT(words_of(page), HasSubstr("Certificate of Harbor College"));
     EXPECT_THAT(page, HasSubstr("href=\"/resources/" + college_ctid().text() + "\""));
-    EXPECT_THAT(page, HasSubstr("href=\"/graph/" + welding.text() + "\""));
+    EXPECT_THAT(page, HasSubstr("href=\"/envelopes/" + welding.text() + "\""));
     EXPECT_THAT(page, HasSubstr("href=\"/history/" + welding.text() + "\""));
     EXPECT_THAT(page, HasSubstr("rel=\"canonical\" href=\"https://registry.example/resources/" +
                                 welding.text() + "\""));

@@ -50,17 +50,25 @@ private:
 
     // Its picture, description and the first things that people ask.
     Markup about() {
-        const auto description = first_said({"ceterms:description", "ceasn:description"});
+        const auto description =
+            together(competency_text(), all_said({"ceterms:description", "ceasn:description"}));
         const auto facts = section(thing_sections().front());
         return profile(own_picture(), "", together(description, facts, outside_picture()));
     }
 
-    Markup first_said(std::initializer_list<std::string_view> properties) {
+    Markup all_said(std::initializer_list<std::string_view> properties) {
         Markup all;
         for (const auto property : properties) {
             all.add(view_.leaf(words_markup(texts(), view_.said(node(), property))));
         }
         return all;
+    }
+
+    // Where it is not the title already.
+    Markup competency_text() {
+        const auto text = view_.said(node(), "ceasn:competencyText");
+        if (text.text == title_of(shown_).text) return {};
+        return view_.leaf(words_markup(texts(), text));
     }
 
     // Only ours are shown here: no page of ours loads anything from elsewhere.
@@ -124,6 +132,8 @@ private:
                                            "ceasn:isPartOf",
                                            "ceasn:isTopChildOf",
                                            "ceasn:isChildOf",
+                                           "ceasn:competencyText",
+                                           "ceasn:competencyLabel",
                                            "ceterms:credentialStatusType",
                                            "ceterms:lifeCycleStatusType"};
         for (const auto& section : thing_sections()) {
@@ -136,7 +146,7 @@ private:
 
     Markup full_notice() const {
         const auto data =
-            link_to("/graph/" + shown_.known.resource.ctid.text(), words().data_graph);
+            link_to("/envelopes/" + shown_.known.resource.ctid.text(), words().data_document);
         return element("p", {{"class", "hint"}}, filled(words().page_full, {{"data", data}}));
     }
 

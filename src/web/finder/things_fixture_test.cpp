@@ -134,10 +134,10 @@ void ThingPagesTest::remove(const Ctid& ctid) {
 }
 
 http::Response ThingPagesTest::show(const Ctid& ctid, const std::string& query,
-                                    const std::string&) {
+                                    const std::string& language) {
     const auto handle = resource_page(under_test.registry(), operations);
     http::Request request{.path = "/resources/" + ctid.text(), .query = query};
-    request.headers = {{"accept", "text/html"}};
+    request.headers = {{"accept", "text/html"}, {"accept-language", language}};
     request.path_parameters = {{"ctid", ctid.text()}};
     return handle(request);
 }

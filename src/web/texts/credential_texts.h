@@ -22,8 +22,9 @@ struct CredentialTexts {
     std::string_view data_verified = "Confirmed as still true";
     std::string_view data_version = "This version";
     std::string_view data_for_software = "For software";
-    std::string_view data_resource = "Linked data (JSON-LD)";
-    std::string_view data_graph = "Its whole document";
+    std::string_view data_document = "Its whole document (JSON)";
+    std::string_view data_negotiated =
+        "Programs that ask for `application/ld+json` get linked data at the address of this page.";
     std::string_view history_link = "History of its versions";
 
     // What stands together.

@@ -19,8 +19,10 @@ constexpr CredentialTexts spanish = {
     .data_verified = "Confirmado como vigente",
     .data_version = "Esta versión",
     .data_for_software = "Para programas",
-    .data_resource = "Datos enlazados (JSON-LD)",
-    .data_graph = "El documento completo",
+    .data_document = "El documento completo (JSON)",
+    .data_negotiated =
+        "Los programas que piden `application/ld+json` reciben datos enlazados en la dirección de "
+        "esta página.",
     .history_link = "Historial de versiones",
     .section_requirements = "Requisitos",
     .section_costs = "Costos",
