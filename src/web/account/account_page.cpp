@@ -4,6 +4,7 @@
 #include "web/own_form.h"
 #include "web/people_markup.h"
 #include "web/refusal_page.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -32,7 +33,8 @@ Problems problems_in(const Texts& texts, const Form& form) {
     if (form.password.empty()) {
         problems.add("password", std::string(texts.password_missing));
     } else if (const auto problem = problem_in_password(form.password)) {
-        problems.add("password", filled_plain(texts.password_problem, {{"problem", *problem}}));
+        problems.add("password", filled_plain(texts.password_problem,
+                                              {{"problem", refusal_text(texts, *problem)}}));
     }
     if (form.repeated.empty() && !form.password.empty()) {
         problems.add("repeated", std::string(texts.repeated_missing));
@@ -118,7 +120,8 @@ Response set_password(const Registry& registry, const Shell& shell, const Reques
     if (changed) return confirmed_page(shell, *changed);
     if (changed.error().kind == ErrorKind::gone) return gone_page(shell);
     for (const auto& [field, problem] : changed.error().fields) {
-        problems.add(field, filled_plain(shell.texts.password_problem, {{"problem", problem}}));
+        problems.add(field, filled_plain(shell.texts.password_problem,
+                                         {{"problem", refusal_text(shell.texts, problem)}}));
     }
     return form_page(shell, *person, form.token, problems);
 }

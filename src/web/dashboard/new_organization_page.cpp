@@ -1,6 +1,7 @@
 #include "web/dashboard/organization_form.h"
 #include "web/dashboard/own_pages.h"
 #include "web/fragments.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -10,9 +11,11 @@ using http::Response;
 
 constexpr auto new_path = "/dashboard/organizations/new";
 
-std::string joined(const std::vector<std::string>& reasons) {
+std::string joined(const Texts& texts, const std::vector<std::string>& reasons) {
     std::string text;
-    for (const auto& reason : reasons) text += (text.empty() ? "" : ", ") + reason;
+    for (const auto& reason : reasons) {
+        text += (text.empty() ? "" : ", ") + refusal_text(texts, reason);
+    }
     return text;
 }
 
@@ -48,7 +51,7 @@ Page duplicates_page(const Visit& visit, const OrganizationDraft& draft,
     for (const auto& duplicate : duplicates) {
         const auto join = "/dashboard/join?organization=" + duplicate.ctid.text();
         const auto label = filled_plain(texts.duplicate_join, {{"organization", duplicate.name}});
-        const auto reasons = joined(duplicate.reasons);
+        const auto reasons = joined(texts, duplicate.reasons);
         const auto about = filled(texts.duplicate_reasons, {{"name", name_markup(duplicate.name)},
                                                             {"reasons", Markup(reasons)}});
         entries.add(element("li", {}, element("p", {}, about),

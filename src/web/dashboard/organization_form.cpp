@@ -7,6 +7,7 @@
 #include "domain/country.h"
 #include "domain/web_address.h"
 #include "web/dashboard/organization_words.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -331,7 +332,8 @@ void add_problems(const Texts& texts, const Error& error, Problems& problems) {
             if (named != of_record) continue;
             problems.add(
                 std::string(field),
-                filled_plain(texts.field_problem, {{"field", texts.*label}, {"problem", problem}}));
+                filled_plain(texts.field_problem,
+                             {{"field", texts.*label}, {"problem", refusal_text(texts, problem)}}));
         }
     }
 }

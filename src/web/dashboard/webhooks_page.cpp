@@ -8,6 +8,7 @@
 #include "web/event_text.h"
 #include "web/fragments.h"
 #include "web/table.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -166,7 +167,8 @@ Response state(const Own& own) {
         for (const auto& [named, problem] : changed.error().fields) {
             if (named != "webhook." + std::string(field)) continue;
             problems.add(
-                field, filled_plain(texts.field_problem, {{"field", label}, {"problem", problem}}));
+                field, filled_plain(texts.field_problem,
+                                    {{"field", label}, {"problem", refusal_text(texts, problem)}}));
         }
     }
     if (!problems.any()) return own.visit.refuse(changed.error());

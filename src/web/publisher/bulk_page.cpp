@@ -1,6 +1,7 @@
 #include "web/fragments.h"
 #include "web/publisher/bulk_markup.h"
 #include "web/table.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -137,8 +138,9 @@ Response upload(Desk& desk) {
     if (begun) return desk.visit.go_to(upload_path(desk, begun->id));
     if (begun.error().kind != ErrorKind::invalid) return desk.visit.refuse(begun.error());
     problems.add(file_field,
-                 filled_plain(desk.texts().field_problem, {{"field", desk.texts().bulk_file_label},
-                                                           {"problem", begun.error().message}}));
+                 filled_plain(desk.texts().field_problem,
+                              {{"field", desk.texts().bulk_file_label},
+                               {"problem", refusal_text(desk.texts(), begun.error().message)}}));
     return page(desk, problems);
 }
 

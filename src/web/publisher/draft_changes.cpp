@@ -5,6 +5,7 @@
 #include "web/publisher/draft_page.h"
 #include "web/publisher/field_control.h"
 #include "web/question.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -30,7 +31,8 @@ Problems refused_fields(const Desk& desk, FormSection section, const Error& erro
         if (field == identifier_field) {
             const auto label = field_words(desk.texts(), field).label;
             told.add(field, filled_plain(desk.texts().field_problem,
-                                         {{"field", label}, {"problem", problem}}));
+                                         {{"field", label},
+                                          {"problem", refusal_text(desk.texts(), problem)}}));
         }
         problems.push_back({.path = field, .text = problem});
     }

@@ -2,6 +2,7 @@
 #include "web/paging.h"
 #include "web/publisher/publisher.h"
 #include "web/table.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -167,7 +168,7 @@ Response done(Desk& desk, const Result<Drafts::Done>& done) {
     for (const auto& [ctid, name, error] : done->left) {
         left.add(element("li", {},
                          element("a", {{"href", desk.draft_path(ctid)}}, name_markup(name)), ": ",
-                         error.message));
+                         refusal_text(texts, error.message)));
     }
     const auto count = std::to_string(done->count);
     const auto left_count = std::to_string(done->left_count);

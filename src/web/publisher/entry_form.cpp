@@ -5,6 +5,7 @@
 
 #include "web/fragments.h"
 #include "web/publisher/field_control.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -214,8 +215,9 @@ std::string label_of(const Texts& texts, const Template& of, std::string_view pa
 
 std::string sentence_of(const Texts& texts, const Template& of, const ctdl::Problem& problem) {
     const auto label = label_of(texts, of, problem.path);
-    if (label.empty()) return filled_plain(texts.whole_problem, {{"problem", problem.text}});
-    return filled_plain(texts.field_problem, {{"field", label}, {"problem", problem.text}});
+    const auto said = refusal_text(texts, problem.text);
+    if (label.empty()) return filled_plain(texts.whole_problem, {{"problem", said}});
+    return filled_plain(texts.field_problem, {{"field", label}, {"problem", said}});
 }
 
 }  // namespace cartulary::web

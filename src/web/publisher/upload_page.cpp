@@ -4,6 +4,7 @@
 #include "web/paging.h"
 #include "web/publisher/bulk_markup.h"
 #include "web/publisher/upload_rows.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -116,9 +117,9 @@ Markup content_of(const Desk& desk, const BulkUpload& upload) {
             return together(element("p", {{"class", "standing good"}}, texts.upload_saved),
                             sum(texts, upload), list);
         case BulkState::refused:
-            return element(
-                "p", {{"class", "standing bad"}},
-                filled(texts.upload_refused, {{"problem", name_markup(upload.problem)}}));
+            return element("p", {{"class", "standing bad"}},
+                           filled(texts.upload_refused,
+                                  {{"problem", name_markup(refusal_text(texts, upload.problem))}}));
         case BulkState::given_up: return element("p", {{"class", "lead"}}, texts.upload_given_up);
     }
     __builtin_unreachable();

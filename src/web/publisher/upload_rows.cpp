@@ -6,6 +6,7 @@
 #include "web/fragments.h"
 #include "web/publisher/bulk_markup.h"
 #include "web/table.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -25,11 +26,20 @@ std::string column_text(const std::vector<std::string>& columns, std::size_t col
     return column < columns.size() ? columns[column] : std::string();
 }
 
-Markup problems_at(const Row& row, std::size_t column) {
+// "Available At must be …": the column's name is the file's, the rest is said to people.
+std::string told(const Texts& texts, const std::string& column, const std::string& problem) {
+    const auto subject = column + ' ';
+    if (column.empty() || !problem.starts_with(subject)) return refusal_text(texts, problem);
+    return subject + refusal_text(texts, problem.substr(subject.size()));
+}
+
+Markup problems_at(const Texts& texts, const std::vector<std::string>& columns, const Row& row,
+                   std::size_t column) {
     Markup problems;
     for (const auto& problem : row.problems) {
         if (problem.column != column) continue;
-        problems.add(element("span", {{"class", "problem"}}, problem.text));
+        const auto words = told(texts, column_text(columns, column), problem.text);
+        problems.add(element("span", {{"class", "problem"}}, words));
     }
     return problems;
 }
@@ -54,8 +64,9 @@ Markup cells(const Texts& texts, const std::vector<std::string>& columns, const 
             continue;
         }
         ++shown;
-        details.add(column_text(columns, column),
-                    together(name_markup(shortened(cell)), problems_at(row, column)));
+        details.add(
+            column_text(columns, column),
+            together(name_markup(shortened(cell)), problems_at(texts, columns, row, column)));
     }
     auto content = details.markup();
     if (left_out > 0) {
@@ -68,7 +79,7 @@ Markup cells(const Texts& texts, const std::vector<std::string>& columns, const 
 
 TableRow table_row(const Texts& texts, const std::vector<std::string>& columns, const Row& row) {
     Markup outcome(row.outcome ? outcome_text(texts, *row.outcome) : std::string_view());
-    outcome.add(problems_at(row, ctdl::templates::CellProblem::whole_row));
+    outcome.add(problems_at(texts, columns, row, ctdl::templates::CellProblem::whole_row));
     TableRow shown(row.problems.empty() ? "" : "wrong");
     return shown.heading(std::to_string(row.row)).cell(outcome).cell(cells(texts, columns, row));
 }

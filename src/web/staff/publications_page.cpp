@@ -4,6 +4,7 @@
 #include "web/resource_view.h"
 #include "web/staff/staff_page.h"
 #include "web/table.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -28,7 +29,7 @@ Markup left_markup(const Texts& texts, const Drafts::Done& done) {
         entries.add(element(
             "li", {},
             filled(texts.staff_left, {{"name", name_markup(name.empty() ? ctid.text() : name)},
-                                      {"problem", Markup(error.message)}})));
+                                      {"problem", Markup(refusal_text(texts, error.message))}})));
     }
     const auto left = number_text(texts, done.left_count);
     const auto count = number_text(texts, done.count);
@@ -91,7 +92,8 @@ Response publish(Visit& visit, Drafts& drafts) {
 Markup problems_markup(const Texts& texts, const ctdl::Problems& problems) {
     Markup entries;
     for (const auto& problem : problems) {
-        entries.add(element("li", {}, name_markup(problem.path), " ", name_markup(problem.text)));
+        entries.add(element("li", {}, name_markup(problem.path), " ",
+                            name_markup(refusal_text(texts, problem.text))));
     }
     return list_section(texts.staff_draft_problems, "parts", entries);
 }

@@ -3,6 +3,7 @@
 #include "web/people_markup.h"
 #include "web/staff/staff_page.h"
 #include "web/table.h"
+#include "web/texts/refusals.h"
 
 namespace cartulary::web {
 
@@ -18,9 +19,10 @@ Markup left_markup(const Texts& texts, const Left& left) {
     if (left.empty()) return {};
     Markup entries;
     for (const auto& [name, problem] : left) {
-        entries.add(element(
-            "li", {},
-            filled(texts.staff_left, {{"name", name_markup(name)}, {"problem", Markup(problem)}})));
+        entries.add(
+            element("li", {},
+                    filled(texts.staff_left, {{"name", name_markup(name)},
+                                              {"problem", Markup(refusal_text(texts, problem))}})));
     }
     return element("div", {{"class", "summary"}, {"role", "alert"}},
                    element("h2", {}, texts.staff_left_title), element("ul", {}, entries));
@@ -32,7 +34,7 @@ Markup duplicates(const Texts& texts, const Shown& shown) {
         const auto path = staff_organization_path(OrganizationId(duplicate.ctid.uuid()));
         std::string reasons;
         for (const auto& reason : duplicate.reasons) {
-            reasons += (reasons.empty() ? "" : ", ") + reason;
+            reasons += (reasons.empty() ? "" : ", ") + refusal_text(texts, reason);
         }
         entries.add(element(
             "li", {},

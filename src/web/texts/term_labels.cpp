@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "ctdl/vocabulary.h"
+#include "web/texts/labelled_lines.h"
 #include "web/texts/language.h"
 
 namespace cartulary::embedded {
@@ -12,22 +13,6 @@ extern const std::string_view web_spanish_terms;
 namespace cartulary::web {
 
 namespace {
-
-using Labels = std::unordered_map<std::string_view, std::string_view>;
-
-// Lines of a term, a tabulator and its label; others are remarks.
-Labels read_labels(std::string_view rest) {
-    Labels labels;
-    while (!rest.empty()) {
-        const auto end = rest.find('\n');
-        const auto line = rest.substr(0, end);
-        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        const auto tabulator = line.find('\t');
-        if (tabulator == std::string_view::npos) continue;
-        labels.emplace(line.substr(0, tabulator), line.substr(tabulator + 1));
-    }
-    return labels;
-}
 
 // The vocabulary finds terms by many spellings; only this one is the term's name.
 template <typename Term>
@@ -47,7 +32,9 @@ std::string_view english_label(std::string_view term) {
 }  // namespace
 
 std::string_view term_label(const Texts& texts, std::string_view term) {
-    static const Labels spanish_labels = read_labels(embedded::web_spanish_terms);
+    static const auto lines = labelled_lines(embedded::web_spanish_terms);
+    static const std::unordered_map<std::string_view, std::string_view> spanish_labels(
+        lines.begin(), lines.end());
     if (texts.language == texts_in(Language::spanish).language) {
         const auto found = spanish_labels.find(term);
         if (found != spanish_labels.end()) return found->second;
