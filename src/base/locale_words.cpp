@@ -189,4 +189,11 @@ std::string language_words(std::string_view tag, std::string_view language) {
     return utf8(named.getDisplayName(locale_of(language), name));
 }
 
+std::string country_words(std::string_view code, std::string_view language) {
+    if (code.size() != 2) return std::string(code);
+    icu::UnicodeString name;
+    const icu::Locale country("", std::string(code).c_str());
+    return utf8(country.getDisplayCountry(locale_of(language), name));
+}
+
 }  // namespace cartulary

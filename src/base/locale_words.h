@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-// Amounts, durations and names of languages as people write them (Unicode CLDR, by way of ICU). A
-// language is a tag of BCP 47 ("en", "es"); where it names no region the United States' manner is
-// taken.
+// Amounts, durations and names of languages and countries as people write them (Unicode CLDR, by
+// way of ICU). A language is a tag of BCP 47 ("en", "es"); where it names no region the United
+// States' manner is taken.
 namespace cartulary {
 
 // "$1,250.50" of 1250.5 and "USD"; "1,250.5 dollars" where the currency is no code of ISO 4217.
@@ -26,5 +26,8 @@ std::optional<DurationRange> duration_range_words(std::string_view from, std::st
 
 // "English (United States)" of "en-US"; the tag itself where it is none.
 std::string language_words(std::string_view tag, std::string_view language);
+
+// "Estados Unidos" of "US" (ISO 3166-1 alpha-2) in Spanish; the code itself where it is none.
+std::string country_words(std::string_view code, std::string_view language);
 
 }  // namespace cartulary

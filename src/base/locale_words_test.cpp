@@ -53,6 +53,13 @@ TEST(LocaleWords, names_the_unit_of_a_range_once) {
     EXPECT_EQ(range("P6W", "soon"), "none");
 }
 
+TEST(LocaleWords, names_countries) {
+    EXPECT_EQ(country_words("US", "es"), "Estados Unidos");
+    EXPECT_EQ(country_words("US", "en"), "United States");
+    EXPECT_EQ(country_words("ZZZ", "es"), "ZZZ");
+    EXPECT_EQ(country_words("", "es"), "");
+}
+
 TEST(LocaleWords, names_languages) {
     EXPECT_EQ(language_words("en-US", "en"), "English (United States)");
     EXPECT_EQ(language_words("es", "en"), "Spanish");

@@ -8,6 +8,7 @@
 #include "web/organization_markup.h"
 #include "web/paths.h"
 #include "web/refusal_page.h"
+#include "web/texts/country_names.h"
 
 namespace cartulary::web {
 
@@ -20,10 +21,11 @@ using http::Response;
 std::string place_of(const Texts& texts, const Address& address) {
     const auto* country = find_country(address.country);
     const auto* region = country ? find_subdivision(*country, address.region) : nullptr;
+    const auto country_words = country ? country_name(texts, *country) : address.country;
     std::string place;
     for (const auto part :
          {std::string_view(address.city), region ? region->name : std::string_view(address.region),
-          country ? country->name : std::string_view(address.country)}) {
+          std::string_view(country_words)}) {
         if (text::is_blank(part)) continue;
         if (!place.empty()) place += texts.place_next;
         place += part;

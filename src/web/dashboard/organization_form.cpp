@@ -7,6 +7,7 @@
 #include "domain/country.h"
 #include "domain/web_address.h"
 #include "web/dashboard/organization_words.h"
+#include "web/texts/country_names.h"
 #include "web/texts/refusals.h"
 
 namespace cartulary::web {
@@ -195,9 +196,13 @@ Markup line(std::string_view name, std::string_view label, std::string_view auto
 }
 
 Markup country_field(const Texts& texts, const std::string& chosen, const Problems& problems) {
+    std::vector<std::pair<std::string, std::string_view>> named;
+    for (const auto& country : countries()) {
+        named.emplace_back(country_name(texts, country), country.alpha_2);
+    }
+    std::ranges::sort(named);
     std::vector<Option> options = {{"", texts.choose_none}};
-    for (const auto& country : countries()) options.push_back({country.alpha_2, country.name});
-    std::ranges::sort(options.begin() + 1, options.end(), {}, &Option::label);
+    for (const auto& [name, code] : named) options.push_back({code, name});
     return choices_markup({.name = "country",
                            .label = texts.country_label,
                            .options = options,

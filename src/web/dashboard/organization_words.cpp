@@ -4,6 +4,7 @@
 
 #include "domain/country.h"
 #include "web/people_markup.h"
+#include "web/texts/country_names.h"
 
 namespace cartulary::web {
 
@@ -30,14 +31,14 @@ std::string text_of(const Phone& phone) {
     return phone.extension.empty() ? phone.number : phone.number + " / " + phone.extension;
 }
 
-std::string text_of(const Address& address) {
+std::string text_of(const Texts& texts, const Address& address) {
     const auto* country = find_country(address.country);
     const auto code_and_city = address.postal_code.empty() || address.city.empty()
                                    ? address.postal_code + address.city
                                    : address.postal_code + " " + address.city;
     return lines_of(
         std::vector<std::string>{address.street, address.street_2, code_and_city, address.region,
-                                 country ? std::string(country->name) : address.country},
+                                 country ? country_name(texts, *country) : address.country},
         [](const std::string& line) { return line; });
 }
 
@@ -107,7 +108,7 @@ std::vector<Said> said_in(const Texts& texts, const Organization& organization) 
         {texts.website_label, stated.website},
         {texts.organization_email_label, stated.email},
         {texts.phone_label, lines_of(stated.phones, [](const Phone& one) { return text_of(one); })},
-        {texts.address, text_of(stated.address)},
+        {texts.address, text_of(texts, stated.address)},
         {texts.form_identifiers_title, identifiers_text(texts, stated.identifiers)},
         {texts.roles_label, lines_of(publishing.roles, named)},
         {texts.methods_label, lines_of(publishing.methods, named)},

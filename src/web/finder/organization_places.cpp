@@ -4,6 +4,7 @@
 #include "domain/country.h"
 #include "web/fragments.h"
 #include "web/map/place_map.h"
+#include "web/texts/country_names.h"
 #include "web/texts/organization_page_texts.h"
 
 namespace cartulary::web {
@@ -43,7 +44,8 @@ Place place_in(const ShownResource& shown, const json::Value& node) {
     append(place.address, texts.place_next, locality);
     append(place.address, texts.place_next, region);
     append(place.address, " ", said("ceterms:postalCode"));
-    append(place.address, texts.place_next, country ? country->name : written_country);
+    append(place.address, texts.place_next,
+           country ? country_name(texts, *country) : std::string(written_country));
     append(place.town, texts.place_next, region);
 
     const auto latitude = graph.number(node, "ceterms:latitude");

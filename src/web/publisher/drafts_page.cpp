@@ -3,6 +3,7 @@
 #include "web/publisher/publisher.h"
 #include "web/table.h"
 #include "web/texts/refusals.h"
+#include "web/texts/term_labels.h"
 
 namespace cartulary::web {
 
@@ -59,8 +60,9 @@ Markup narrowing_form(const Desk& desk, const Narrowing& by) {
 }
 
 std::string type_text(const Desk& desk, const Draft& draft) {
-    const auto* known = ctdl::find_class(draft.type);
-    return std::string(known ? known->label : one_text(desk.texts(), desk.kind));
+    const auto& texts = desk.texts();
+    return std::string(draft.type.empty() ? one_text(texts, desk.kind)
+                                          : term_label(texts, draft.type));
 }
 
 // What can be approved and published; locations are only referred to.

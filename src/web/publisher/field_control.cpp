@@ -4,7 +4,9 @@
 #include <functional>
 
 #include "base/text.h"
+#include "ctdl/vocabulary.h"
 #include "web/check_group.h"
+#include "web/texts/term_labels.h"
 
 namespace cartulary::web {
 
@@ -95,6 +97,21 @@ std::string joined(std::span<const std::string> values) {
     return lines;
 }
 
+// Most choices are terms of the vocabulary, also where they are called by the local name alone
+// ("Requires"), and have the words of the page's language.
+std::string_view choice_label(const Texts& texts, const ctdl::templates::Choice& choice) {
+    if (const auto label = term_label(texts, choice.name); label != choice.name) return label;
+    const auto* property = ctdl::find_property(choice.name);
+    return property ? term_label(texts, property->name) : choice.label;
+}
+
+void add_choices(const Texts& texts, const Template& of, const Field& field,
+                 std::vector<Option>& options) {
+    for (const auto& choice : ctdl::templates::choices_of(of, field)) {
+        options.push_back({choice.name, choice_label(texts, choice)});
+    }
+}
+
 std::vector<Option> options_of(const Texts& texts, const Template& of, const Field& field,
                                std::string_view chosen) {
     std::vector<Option> options = {{"", texts.choice_none}};
@@ -103,9 +120,7 @@ std::vector<Option> options_of(const Texts& texts, const Template& of, const Fie
         options.push_back({"no", texts.choice_no});
         return options;
     }
-    for (const auto& [name, label] : ctdl::templates::choices_of(of, field)) {
-        options.push_back({name, label});
-    }
+    add_choices(texts, of, field, options);
     // What somebody wrote in a table, and is no choice, is not lost by looking at it.
     const bool is_known = chosen.empty() || ctdl::templates::find_choice(of, field, chosen);
     if (!is_known) options.push_back({chosen, chosen});
@@ -121,9 +136,7 @@ std::string_view choice_meant(const Template& of, const Field& field, std::strin
 Markup ticks(const Texts& texts, const Template& of, const Field& field, const std::string& name,
              std::span<const std::string> values, const Problems& problems) {
     std::vector<Option> options;
-    for (const auto& [choice, label] : ctdl::templates::choices_of(of, field)) {
-        options.push_back({choice, label});
-    }
+    add_choices(texts, of, field, options);
     std::vector<std::string_view> chosen;
     for (const auto& value : values) {
         chosen.push_back(choice_meant(of, field, value));

@@ -5,6 +5,7 @@
 #include "web/staff/staff_page.h"
 #include "web/table.h"
 #include "web/texts/refusals.h"
+#include "web/texts/term_labels.h"
 
 namespace cartulary::web {
 
@@ -53,7 +54,8 @@ Markup table(const Texts& texts, const std::vector<Waiting>& all) {
     for (const auto& waiting : all) {
         const auto& draft = waiting.draft;
         table.row(element("a", {{"href", draft_path(draft.ctid)}}, name_markup(draft.name)),
-                  box(texts, draft), name_markup(draft.type), organization_link(waiting),
+                  box(texts, draft), name_markup(term_label(texts, draft.type)),
+                  organization_link(waiting),
                   day(texts, draft.waits_since.value_or(draft.updated_at)));
     }
     return table.markup();
@@ -119,7 +121,7 @@ Response show(Visit& visit, Drafts& drafts, const Ctid& ctid, const Problems& pr
     const auto& draft = waiting.draft;
     const auto about = Details()
                            .add(texts.column_organization, organization_link(waiting))
-                           .add(texts.staff_column_type, draft.type)
+                           .add(texts.staff_column_type, term_label(texts, draft.type))
                            .add(texts.staff_ctid, ctid.text())
                            .add(texts.staff_column_since,
                                 moment(texts, draft.waits_since.value_or(draft.updated_at)));
