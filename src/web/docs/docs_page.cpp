@@ -6,6 +6,7 @@
 
 #include "http/form.h"
 #include "web/assets.h"
+#include "web/docs/described.h"
 #include "web/docs/operation_markup.h"
 #include "web/docs/try_markup.h"
 
@@ -21,9 +22,10 @@ Markup contents(const Texts& texts, const ApiDocument& document, const PlaceOf& 
     Markup operations;
     for (const auto& operation : document.operations) {
         const auto to = place_of(operation);
-        operations.add(element("li", {},
-                               element("a", {{"href", to}}, method_mark(operation.method), " ",
-                                       element("span", {}, operation.summary))));
+        operations.add(
+            element("li", {},
+                    element("a", {{"href", to}}, method_mark(operation.method), " ",
+                            element("span", {}, described_in_line(texts, operation.summary)))));
     }
     Markup data;
     for (const auto* one : data_here) {
@@ -98,9 +100,9 @@ Page with_trials(const Texts& texts, std::string title, const Markup& navigation
 }
 
 Markup introduction(const Shell& shell, const Interface& interface) {
-    return together(
-        element("div", {{"class", "lead"}}, paragraphs(interface.document.introduction)),
-        facts(shell, interface));
+    return together(element("div", {{"class", "lead"}},
+                            described(shell.texts, interface.document.introduction)),
+                    facts(shell, interface));
 }
 
 Page whole_page(const Shell& shell, const Interface& interface) {

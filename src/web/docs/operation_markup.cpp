@@ -1,6 +1,7 @@
 #include "web/docs/operation_markup.h"
 
 #include "base/text.h"
+#include "web/docs/described.h"
 #include "web/docs/try_markup.h"
 
 namespace cartulary::web {
@@ -62,9 +63,9 @@ Markup row(const Texts& texts, const Field& field, std::string_view place) {
     tag("tag", place);
     tag("tag required", field.required ? texts.required : std::string_view());
     tag("tag outdated", field.deprecated ? texts.deprecated : std::string_view());
-    return element("tr", {}, element("th", {{"scope", "row"}}, name),
-                   element("td", {}, type_markup(field)),
-                   element("td", {}, paragraphs(field.description), examples_markup(texts, field)));
+    return element(
+        "tr", {}, element("th", {{"scope", "row"}}, name), element("td", {}, type_markup(field)),
+        element("td", {}, described(texts, field.description), examples_markup(texts, field)));
 }
 
 Markup table(std::string_view kind, const std::string& caption,
@@ -102,7 +103,7 @@ Markup body_part(const Texts& texts, const Operation& operation) {
         auto about = filled(texts.body_type, {{"type", Markup(body.type)},
                                               {"media", element("code", {}, body.media)}});
         if (!body.required) about.add(", ").add(texts.body_optional);
-        markup.add(element("p", {}, about)).add(paragraphs(body.description));
+        markup.add(element("p", {}, about)).add(described(texts, body.description));
         if (body.fields.empty()) continue;
         const auto caption = filled_plain(texts.caption_body, {{"operation", operation.summary}});
         markup.add(field_table(texts, caption, body.fields));
@@ -111,10 +112,12 @@ Markup body_part(const Texts& texts, const Operation& operation) {
 }
 
 Markup answer_row(const Texts& texts, const Answer& answer) {
-    auto meaning = paragraphs(answer.description);
+    auto meaning = described(texts, answer.description);
     for (const auto& header : answer.headers) {
         auto about = filled(texts.header, {{"name", element("code", {}, header.name)}});
-        if (!header.description.empty()) about.add(": ").add(phrase(header.description));
+        if (!header.description.empty()) {
+            about.add(": ").add(described_in_line(texts, header.description));
+        }
         meaning.add(element("p", {{"class", "header"}}, about));
     }
     Markup bodies;
@@ -167,7 +170,9 @@ Markup needs_part(const Texts& texts, const Operation& operation) {
         for (const auto& need : alternative) {
             if (!all.empty()) all.add("; ");
             all.add(phrase(need.way));
-            if (!need.description.empty()) all.add(": ").add(phrase(need.description));
+            if (!need.description.empty()) {
+                all.add(": ").add(described_in_line(texts, need.description));
+            }
         }
         if (!markup.empty()) markup.add(" ").add(texts.need_or).add(" ");
         markup.add(all);
@@ -198,7 +203,7 @@ Markup method_mark(const std::string& method) {
 }
 
 Markup operation_markup(const Texts& texts, const Operation& operation) {
-    auto heading = Markup(operation.summary);
+    auto heading = described_in_line(texts, operation.summary);
     if (operation.deprecated) {
         heading.add(" ").add(element("span", {{"class", "tag outdated"}}, texts.deprecated));
     }
@@ -206,7 +211,7 @@ Markup operation_markup(const Texts& texts, const Operation& operation) {
     return element("section", {{"id", anchor}, {"class", "operation"}}, element("h2", {}, heading),
                    element("p", {{"class", "call"}}, method_mark(operation.method), " ",
                            element("code", {}, operation.path)),
-                   paragraphs(operation.description), needs_part(texts, operation),
+                   described(texts, operation.description), needs_part(texts, operation),
                    example_part(texts, operation.example), try_form(texts, operation),
                    parameters_part(texts, operation), body_part(texts, operation),
                    answers_part(texts, operation));
@@ -220,7 +225,7 @@ Markup data_markup(const Texts& texts, const Data& data) {
             ? element("p", {}, filled(texts.no_fields, {{"type", Markup(data.type)}}))
             : field_table(texts, caption, data.fields);
     return element("section", {{"id", anchor}}, element("h3", {}, data.name),
-                   paragraphs(data.description), fields);
+                   described(texts, data.description), fields);
 }
 
 }  // namespace cartulary::web
