@@ -26,7 +26,7 @@ http::Response choose(const Shells& shells, const http::Request& request) {
 
 Markup language_choice(const Shell& shell) {
     Markup entries;
-    for (const auto language : all_languages) {
+    for (const auto language : languages) {
         const auto& texts = texts_in(language);
         const auto& code = texts.language;
         if (code == shell.texts.language) {

@@ -38,7 +38,7 @@ struct FixedPage {
     http::Response response;
 };
 
-// The same for everybody who reads its language, in the order of `all_languages`.
+// The same for everybody who reads its language, in the order of `languages`.
 http::Route fixed(const std::shared_ptr<const Shells>& shells, std::vector<FixedPage> page) {
     const auto path = page.front().path;
     const auto operation = page.front().operation;
@@ -93,8 +93,8 @@ std::vector<FixedPage> fixed_pages(const Shells& shells, Language language,
 
 std::vector<http::Route> fixed_routes(const std::shared_ptr<const Shells>& shells,
                                       const std::vector<Description>& descriptions) {
-    std::vector<std::vector<FixedPage>> pages;  // by path, and in the order of `all_languages`
-    for (const auto language : all_languages) {
+    std::vector<std::vector<FixedPage>> pages;  // by path, and in the order of `languages`
+    for (const auto language : languages) {
         auto of_language = fixed_pages(*shells, language, descriptions);
         pages.resize(of_language.size());
         for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -161,7 +161,7 @@ http::Area area(const Registry& registry, const Operations& operations,
     const auto shells = shells_of(registry);
     auto routes = fixed_routes(shells, descriptions);
     for (const auto& description : descriptions) {
-        const auto interface = read_interface(description, shells->in(all_languages.front(), "/"));
+        const auto interface = read_interface(description, shells->in(languages.front(), "/"));
         routes.push_back(
             fixed(interface.file_path(), "getDescription", openapi_file(description.openapi)));
     }

@@ -39,7 +39,7 @@ int weight_of(std::string_view parameter) {
 }
 
 std::optional<Language> language_of_range(std::string_view range) {
-    if (range == "*") return all_languages.front();
+    if (range == "*") return languages.front();
     return parse_language(text::lower_ascii(before(range, '-')));
 }
 
@@ -55,13 +55,13 @@ const Texts& texts_in(Language language) {
 
 std::optional<Language> parse_language(std::string_view code) {
     const auto found = std::ranges::find(
-        all_languages, code, [](Language language) { return texts_in(language).language; });
-    if (found == all_languages.end()) return std::nullopt;
+        languages, code, [](Language language) { return texts_in(language).language; });
+    if (found == languages.end()) return std::nullopt;
     return *found;
 }
 
 Language preferred_language(std::string_view accept_language) {
-    auto preferred = all_languages.front();
+    auto preferred = languages.front();
     int weight_of_preferred = 0;
     auto rest = accept_language;
     for (int i = 0; i < entries_max && !rest.empty(); ++i) {

@@ -10,7 +10,7 @@ namespace cartulary::web {
 
 // The first is everybody's who understands none of them.
 enum class Language { english, spanish };
-inline constexpr std::array all_languages = {Language::english, Language::spanish};
+inline constexpr std::array languages = {Language::english, Language::spanish};
 
 const Texts& texts_in(Language language);
 
