@@ -1,17 +1,25 @@
 #include "app/commands/demo_command.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "app/demo/demo.h"
 #include "app/import/progress.h"
-#include "base/secrets.h"
+#include "base/base32.h"
+#include "base/text.h"
 
 namespace cartulary::commands {
 
 namespace {
 
-constexpr std::size_t password_bytes = 12;  // 96 bits, as 16 characters
+// Of small letters and digits alone, as it is copied and typed.
+std::string made_up_password(const Randomness& randomness) {
+    std::array<std::uint8_t, 10> bytes{};  // 80 bits, as 16 characters
+    randomness(bytes);
+    return text::lower_ascii(
+        base32_encode({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+}
 
 std::string as_json(const demo::Loaded& loaded) {
     json::Writer writer;
@@ -48,7 +56,8 @@ std::string table_of(const std::vector<demo::LogIn>& log_ins) {
     std::vector<std::vector<std::string>> rows = {{"role", "log in at", "e-mail", "password"}};
     for (const auto& log_in : log_ins) {
         if (!is_person(log_in)) continue;
-        rows.push_back({log_in.role, log_in.place, log_in.values[0].second, log_in.values[1].second});
+        rows.push_back(
+            {log_in.role, log_in.place, log_in.values[0].second, log_in.values[1].second});
     }
     std::vector<std::size_t> widths(rows.front().size());
     for (const auto& row : rows) {
@@ -96,7 +105,7 @@ Outcome in_use(const Target& target) {
 
 Outcome load_demo(const Target& target, const Demo& demo) {
     auto password = demo.password;
-    if (password.empty()) password = random_token(password_bytes, target.registry.randomness);
+    if (password.empty()) password = made_up_password(target.registry.randomness);
     std::optional<import::Progress> progress;
     const auto loaded = demo::load(target.registry, {.seed = demo.seed, .password = password},
                                    [&](std::size_t done, std::size_t count) {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "app/demo/table.h"
+#include "domain/identifier.h"
 
 namespace cartulary::embedded {
 extern const std::string_view demo_colleges;
@@ -31,6 +32,13 @@ std::vector<std::pair<std::string, std::string>> names_of(const std::string& cel
     return names;
 }
 
+// As people write them: "(808) 956-8111".
+std::string with_marks(const std::string& phone) {
+    constexpr std::size_t digits = 10;
+    if (phone.size() != digits) return phone;
+    return "(" + phone.substr(0, 3) + ") " + phone.substr(3, 3) + "-" + phone.substr(6);
+}
+
 }  // namespace
 
 std::vector<College> all_colleges() {
@@ -41,6 +49,8 @@ std::vector<College> all_colleges() {
     for (const auto& row : table.rows()) {
         auto told = import::college_of(*columns, row);
         if (!told) throw std::logic_error(told.error().unitid + " " + told.error().reason);
+        told->phone.number = with_marks(told->phone.number);
+        told->fein = parse_fein(told->fein).value_or(told->fein);
         colleges.push_back({.told = *std::move(told),
                             .uei = table.cell(row, "UEIS"),
                             .system = table.cell(row, "F1SYSNAM"),

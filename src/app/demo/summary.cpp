@@ -48,7 +48,8 @@ std::vector<Suggestion> suggestions_of(const Stage& stage, const Cast& cast,
     const auto& college = found == colleges.end() ? colleges.front() : *found;
     const auto own = dashboard_of(cast.harbor().id);
     return {
-        {"Search for \"wellding\", with the mistake, or for \"soldadura\"", stage.page("/")},
+        {"Search for \"wellding\", with the mistake, or for \"soldadura\"",
+         stage.page("/search?q=wellding")},
         {"See who vouches for " + college.told.name + ", and what it offers",
          stage.page("/resources/" + college.told.ctid)},
         {"As staff, approve an organization that waits: one of them is there already",

@@ -37,7 +37,9 @@ void Node::put(std::string_view term, Made made, bool is_list) {
 void Node::put_text(std::string_view term, const std::string& language, std::string text,
                     const std::string& path, bool is_list) {
     auto& known = slot(term, is_list);
-    auto& texts = known.texts[language];
+    const auto [place, is_new] = known.texts.try_emplace(language);
+    if (is_new) known.languages.push_back(language);
+    auto& texts = place->second;
     if (!known.is_list) texts.clear();
     texts.push_back(json::Value(std::move(text)));
     auto& origins = origin_.parts[static_cast<std::size_t>(&known - slots_.data())].values;
@@ -88,8 +90,9 @@ Made Node::take() && {
             continue;
         }
         json::Object map;
-        for (auto& [language, texts] : each.texts) {
-            map.push_back({language, listed(std::move(texts), each.is_list)});
+        // The first is what it is called where only one name can be.
+        for (const auto& language : each.languages) {
+            map.push_back({language, listed(std::move(each.texts.at(language)), each.is_list)});
         }
         members.push_back({std::string(each.term), json::Value(std::move(map))});
     }

@@ -42,6 +42,7 @@ private:
         bool is_list = false;
         std::vector<json::Value> values = {};
         std::map<std::string, std::vector<json::Value>> texts = {};  // by language
+        std::vector<std::string> languages = {};  // of the texts, in the order in which they came
     };
     Slot& slot(std::string_view term, bool is_list);
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "ctdl/assistant/assistant_for_test.h"
+#include "ctdl/structure.h"
 
 namespace cartulary::ctdl::assistant {
 
@@ -91,6 +92,24 @@ TEST(AssistantThings, maps_an_organization) {
   "@type": "ceterms:QACredentialOrganization",
   "ceterms:name": {"en-US": "Board of Waters"},
   "ceterms:subjectWebpage": "https://waters.example"}])"));
+}
+
+TEST(AssistantThings, keeps_languages_in_the_order_in_which_they_are_said) {
+    constexpr auto request = R"({"DefaultLanguage": "en-US",
+ "organization": {"Type": "CredentialOrganization",
+  "CTID": "ce-11111111-1111-4111-8111-111111111111",
+  "Name": {"en-US": "Harbor College", "fr": "Collège du port", "ar": "كلية الميناء"},
+  "Description": "Teaches what is done on and beside the water.",
+  "SubjectWebpage": "https://harbor.example",
+  "AgentType": ["orgType:TwoYear"],
+  "AgentSectorType": "Public",
+  "Email": ["info@harbor.example"]}})";
+    const auto parsed = json::parse(request).value();
+    const auto reading = map(*find_entity("Organization"), parsed, {"https://registry.example"});
+    const auto* names = member_of(reading.document.value().nodes().front(), "ceterms:name");
+    std::vector<std::string> languages;
+    for (const auto& [language, name] : *names->object()) languages.push_back(language);
+    EXPECT_EQ(languages, (std::vector<std::string>{"en-US", "fr", "ar"}));
 }
 
 TEST(AssistantThings, maps_a_credential) {
