@@ -14,9 +14,6 @@ NOT_RUN = {
     ("docs/administrator.md", "build/release/cartulary serve --database "
      "postgresql://cartulary@db.example/cartulary --data /var/lib/cartulary"):
         "names a database of the reader's; tests/with_postgres runs all suites on PostgreSQL",
-    ("docs/administrator.md",
-     "build/release/cartulary serve --tls-certificate chain.pem --tls-key key.pem"):
-        "serves for good with the reader's certificate; http_test.py serves with one",
     ("docs/administrator.md", "CARTULARY_SMTP_PASSWORD=… build/release/cartulary serve --smtp-url "
      "smtp://mail.example.org:587 --smtp-user registry --smtp-tls-required true"):
         "serves for good with the reader's mail server; mail_test.py has one",
