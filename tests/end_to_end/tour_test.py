@@ -4,25 +4,25 @@ import re
 import unittest
 
 from support import pages
-from support.server import Registry, binary
+from support.server import CommandFailed, Registry, binary
 
 # Blocks that no test can run, by their page and first line, with the reason.
 NOT_RUN = {
+    ("README.md", "script/demo"): "installs packages, builds, and serves for good",
+    ("README.md", "script/test"): "runs this very test",
     ("docs/administrator.md", "script/server"): "installs packages, builds, and serves for good",
     ("docs/administrator.md", "build/release/cartulary serve --database "
      "postgresql://cartulary@db.example/cartulary --data /var/lib/cartulary"):
         "names a database of the reader's; tests/with_postgres runs all suites on PostgreSQL",
-    ("docs/administrator.md",
-     "build/release/cartulary serve --tls-certificate chain.pem --tls-key key.pem"):
-        "serves for good with the reader's certificate; http_test.py serves with one",
     ("docs/administrator.md", "CARTULARY_SMTP_PASSWORD=… build/release/cartulary serve --smtp-url "
      "smtp://mail.example.org:587 --smtp-user registry --smtp-tls-required true"):
         "serves for good with the reader's mail server; mail_test.py has one",
 }
 
 # Pages that are about the demonstration, rather than about a registry in ./data.
-OF_DEMONSTRATION = ()
+OF_DEMONSTRATION = ("README.md",)
 
+PICTURE_BYTES_MAX = 250_000
 LANGUAGES = {"sh", "text", "json", "html"}
 COMMAND = re.compile(r"^\s*(\$ |curl |build/release/cartulary |script/|sudo |apt)", re.MULTILINE)
 
@@ -47,6 +47,19 @@ class PagesOfDocumentation(unittest.TestCase):
                 self.assertIn(block.language, LANGUAGES, block.place)
                 if block.language != "sh":
                     self.assertIsNone(COMMAND.search(block.text), block.place)
+
+    def test_show_pictures_that_are_there_and_small(self):
+        for page in pages.pages():
+            for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (pages.ROOT / page).read_text()):
+                size = (pages.ROOT / page).parent.joinpath(picture).stat().st_size
+                self.assertLess(size, PICTURE_BYTES_MAX, picture)
+
+    def test_link_only_to_what_is_there(self):
+        for page in pages.pages():
+            for to in re.findall(r"[^!]\[[^\]]+\]\(([^)#]+)\)", (pages.ROOT / page).read_text()):
+                if not to.startswith("http"):
+                    self.assertTrue((pages.ROOT / page).parent.joinpath(to).exists(),
+                                    f"{page}: {to}")
 
     def test_leave_out_only_what_is_still_there(self):
         shown = {(page, block.first_line) for page in pages.pages()
@@ -73,7 +86,10 @@ class PagesOfDocumentation(unittest.TestCase):
         if page not in OF_DEMONSTRATION:
             return registry.serve("--webhooks", "hold")
         registry.data = registry.folder / "demo-data"
-        registry.command("demo")
+        loaded = registry.run("demo")
+        if loaded.returncode != 0:
+            raise CommandFailed(["demo"], loaded)
+        (registry.data / "log-ins.txt").write_text(loaded.stdout)  # as script/demo does
         return registry.serve("--staff-second-factor", "false", "--mail", "hold",
                               "--webhooks", "hold")
 

@@ -4,7 +4,7 @@ namespace cartulary::web {
 
 namespace {
 
-constexpr TryTexts english_texts;
+constexpr TryTexts in_english;
 
 constexpr TryTexts spanish = {
     .title = "Probarlo",
@@ -41,7 +41,7 @@ constexpr TryTexts spanish = {
 }  // namespace
 
 const TryTexts& try_texts(const Texts& page) {
-    return page.language == "es" ? spanish : english_texts;
+    return page.language == "es" ? spanish : in_english;
 }
 
 }  // namespace cartulary::web
