@@ -147,15 +147,18 @@ Markup chosen_markup(const SearchView& view) {
     Markup entries;
     for (const auto& value : chosen) {
         const auto label = view.label_of(value);
-        const auto name = filled_plain(words.remove, {{"value", label}});
-        entries.add(element(
-            "li", {},
-            element("a",
-                    {{"href", view.sought.without(value).path()},
-                     {"rel", "nofollow"},
-                     {"aria-label", name}},
-                    element("span", {{"class", "of"}}, facet_label(view.texts(), value.facet)), " ",
-                    name_markup(label), element("span", {{"aria-hidden", "true"}}, " ×"))));
+        const auto facet = facet_label(view.texts(), value.facet);
+        // What is read out holds what is seen.
+        const auto seen = std::string(facet) + " " + std::string(label);
+        const auto name = filled_plain(words.remove, {{"value", seen}});
+        entries.add(
+            element("li", {},
+                    element("a",
+                            {{"href", view.sought.without(value).path()},
+                             {"rel", "nofollow"},
+                             {"aria-label", name}},
+                            element("span", {{"class", "of"}}, facet), " ", name_markup(label),
+                            element("span", {{"aria-hidden", "true"}}, " ×"))));
     }
     if (chosen.size() > 1) {
         entries.add(element(

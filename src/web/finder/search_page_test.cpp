@@ -116,7 +116,7 @@ TEST_F(SearchPageTest, combines_facets_and_adds_and_removes_their_values) {
 
     const auto metal = page("q=welding&subject=Metal");
     EXPECT_THAT(names_in(metal), SizeIs(2));
-    EXPECT_EQ(link_in(metal, "aria-label=\"Remove the filter Metal\""), "/?q=welding");
+    EXPECT_EQ(link_in(metal, "aria-label=\"Remove the filter Subject Metal\""), "/?q=welding");
     // What else could be chosen is still counted.
     EXPECT_THAT(words_of(metal), HasSubstr("Subject Metal 2 Polymers 1"));
     EXPECT_THAT(metal, HasSubstr("name=\"subject\" value=\"Metal\" form=\"search\" checked>"));
@@ -145,7 +145,7 @@ TEST_F(SearchPageTest, names_the_owner_that_was_chosen) {
     certify("Welding I");
     certify("Welding II");
     const auto html = page("q=welding&owner=" + college.id.ctid());
-    EXPECT_THAT(html, HasSubstr("aria-label=\"Remove the filter Harbor College\""));
+    EXPECT_THAT(html, HasSubstr("aria-label=\"Remove the filter Owner Harbor College\""));
     EXPECT_THAT(names_in(html), SizeIs(2));
 }
 
@@ -200,7 +200,7 @@ TEST_F(SearchPageTest, offers_near_things_where_nothing_is_found) {
     const auto filtered = page("q=welding&subject=Cheese");
     EXPECT_THAT(words_of(filtered), HasSubstr("Without the filters there is 1 result"));
     EXPECT_EQ(link_in(filtered, "Without the filters"), "/?q=welding");
-    EXPECT_THAT(filtered, HasSubstr("aria-label=\"Remove the filter Cheese\""));
+    EXPECT_THAT(filtered, HasSubstr("aria-label=\"Remove the filter Subject Cheese\""));
     EXPECT_THAT(names_in(filtered), ElementsAre("Welding I"));
 }
 
