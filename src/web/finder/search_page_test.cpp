@@ -78,7 +78,7 @@ TEST_F(SearchPageTest, tells_of_each_result_what_it_is_and_whose) {
                                 "\"><bdi>Harbor College</bdi>"));
     EXPECT_THAT(html, HasSubstr("<p class=\"excerpt\" dir=\"auto\">Joins steel by heat.</p>"));
     EXPECT_THAT(words_of(html), AllOf(HasSubstr("1 result "), HasSubstr("Certificate from")));
-    EXPECT_THAT(html, HasSubstr("<meta name=\"robots\" content=\"noindex, follow\">"));
+    EXPECT_THAT(html, HasSubstr("<meta name=\"robots\" content=\"noindex\">"));
     EXPECT_THAT(html, HasSubstr("href=\"/search?q=welding\""));
 }
 
