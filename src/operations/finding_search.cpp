@@ -13,6 +13,7 @@ namespace cartulary {
 
 namespace {
 
+using search::Facet;
 using search::NameMatch;
 using search::Names;
 
@@ -141,7 +142,9 @@ private:
             const auto choices = text::is_blank(text)
                                      ? all(others)
                                      : found({text, query_.typos && !ranked.corrected, others, 0});
-            facets.at(place) = this->facets(choices.numbers).at(place);
+            facets.at(place).counts =
+                told(condition.facet,
+                     names_.counts(condition.facet, choices.numbers, Finding::facet_values_max));
         }
     }
 
@@ -174,19 +177,18 @@ private:
 
     std::vector<Finding::FacetCounts> facets(std::span<const std::int64_t> numbers) const {
         std::vector<Finding::FacetCounts> facets;
-        auto all = names_.counts(numbers, Finding::facet_values_max);
-        for (std::size_t facet = 0; facet < all.size(); ++facet) {
-            auto& counts = facets.emplace_back();
-            counts.facet = static_cast<search::Facet>(facet);
-            if (counts.facet == search::Facet::owner) {
-                counts.counts = owners(all.at(facet));
-                continue;
-            }
-            for (auto& [value, count] : all.at(facet)) {
-                counts.counts.push_back({std::move(value), "", count});
-            }
+        for (const auto& counts : names_.counts(numbers, Finding::facet_values_max)) {
+            const auto facet = static_cast<Facet>(facets.size());
+            facets.push_back({facet, told(facet, counts)});
         }
         return facets;
+    }
+
+    std::vector<Finding::Counted> told(Facet facet, const std::vector<Names::Count>& counts) const {
+        if (facet == Facet::owner) return owners(counts);
+        std::vector<Finding::Counted> told;
+        for (const auto& [value, count] : counts) told.push_back({value, "", count});
+        return told;
     }
 
     std::vector<Finding::Counted> owners(const std::vector<Names::Count>& counts) const {

@@ -131,10 +131,11 @@ Markup found_markup(const SearchView& view) {
                                                            {"rel", "nofollow"},
                                                            {"type", "application/json"}},
                                                           view.words().as_data));
-    return together(
-        count_line(view),
-        results_markup(view.texts(), items, (view.sought.page - 1) * results_per_page + 1, true),
-        compare_markup(view.texts(), items), pages(view), data);
+    const auto& texts = view.texts();
+    const auto first = (view.sought.page - 1) * results_per_page + 1;
+    const bool may_compare = can_be_compared(items);
+    return together(count_line(view), results_markup(texts, items, first, may_compare),
+                    may_compare ? compare_markup(texts) : Markup(), pages(view), data);
 }
 
 // Its own address, and those beside it.

@@ -24,10 +24,12 @@ struct SearchView {
 Markup filters_markup(const SearchView& view);
 Markup chosen_markup(const SearchView& view);
 
-// A list of what was found, from this number on; and what was ticked in it, side by side.
+// A list of what was found, from this number on; credentials in it can be ticked.
 Markup results_markup(const Texts& texts, const std::vector<Finding::Found>& items,
                       std::int64_t first_number, bool may_compare);
-Markup compare_markup(const Texts& texts, const std::vector<Finding::Found>& items);
+// Whether there is more than one credential; and what shows those ticked side by side.
+bool can_be_compared(const std::vector<Finding::Found>& items);
+Markup compare_markup(const Texts& texts);
 
 // What else to look for, where nothing was found.
 Markup nothing_markup(const SearchView& view, Finding& finding);

@@ -78,7 +78,7 @@ TEST_F(SearchPageTest, tells_of_each_result_what_it_is_and_whose) {
                                 "\"><bdi>Harbor College</bdi>"));
     EXPECT_THAT(html, HasSubstr("<p class=\"excerpt\" dir=\"auto\">Joins steel by heat.</p>"));
     EXPECT_THAT(words_of(html), AllOf(HasSubstr("1 result "), HasSubstr("Certificate from")));
-    EXPECT_THAT(html, HasSubstr("<meta name=\"robots\" content=\"noindex, follow\">"));
+    EXPECT_THAT(html, HasSubstr("<meta name=\"robots\" content=\"noindex\">"));
     EXPECT_THAT(html, HasSubstr("href=\"/search?q=welding\""));
 }
 
@@ -190,7 +190,6 @@ TEST_F(SearchPageTest, the_address_of_a_page_says_nothing_twice_and_no_default) 
 
 TEST_F(SearchPageTest, offers_near_things_where_nothing_is_found) {
     certify("Welding I", subject("Metal"));
-    const auto html = page("q=welding+xylophone+qqq&subject=Metal");
     const auto nothing = page("q=xylophonequartz+welding+&exact=1");
     EXPECT_THAT(nothing, HasSubstr("Nothing found for"));
     EXPECT_EQ(link_in(nothing, "<bdi>welding"), "/?q=welding");
@@ -206,7 +205,7 @@ TEST_F(SearchPageTest, offers_near_things_where_nothing_is_found) {
 
 TEST_F(SearchPageTest, lets_credentials_be_compared_and_nothing_else) {
     const auto one = certify("Welding I");
-    EXPECT_THAT(page("q="), Not(HasSubstr("action=\"/compare\"")));
+    EXPECT_THAT(page("q="), Not(HasSubstr("\"compare\"")));
     certify("Welding II");
     const auto html = page("q=");
     EXPECT_THAT(html, HasSubstr("<form id=\"compare\" class=\"compare\" method=\"get\" "

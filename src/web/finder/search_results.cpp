@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kinds_shown_max = 3;
 constexpr auto compare_form_id = "compare";
 
-bool can_be_compared(const Finding::Found& found) {
+bool is_credential(const Finding::Found& found) {
     return ctdl::is_credential(found.entry.type);
 }
 
@@ -83,7 +83,7 @@ Markup result(const Texts& texts, const Finding::Found& found, bool may_compare)
         "li", {},
         element("h3", {}, element("a", {{"href", resource_path(entry.ctid)}}, name_of(found))),
         facts_of(texts, found), kinds_of(texts, entry), excerpt,
-        may_compare && can_be_compared(found) ? compare_box(texts, found) : Markup());
+        may_compare && is_credential(found) ? compare_box(texts, found) : Markup());
 }
 
 }  // namespace
@@ -95,8 +95,11 @@ Markup results_markup(const Texts& texts, const std::vector<Finding::Found>& ite
     return element("ol", {{"class", "results"}, {"start", std::to_string(first_number)}}, entries);
 }
 
-Markup compare_markup(const Texts& texts, const std::vector<Finding::Found>& items) {
-    if (std::ranges::count_if(items, can_be_compared) < 2) return {};
+bool can_be_compared(const std::vector<Finding::Found>& items) {
+    return std::ranges::count_if(items, is_credential) > 1;
+}
+
+Markup compare_markup(const Texts& texts) {
     const auto& words = search_texts(texts);
     return element(
         "form",

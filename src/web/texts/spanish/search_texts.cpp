@@ -4,7 +4,7 @@ namespace cartulary::web {
 
 namespace {
 
-constexpr SearchTexts in_english;
+constexpr SearchTexts english_words = {};
 
 constexpr SearchTexts spanish = {
     .label = "Buscar organizaciones y credenciales",
@@ -108,7 +108,7 @@ constexpr SearchTexts spanish = {
 }  // namespace
 
 const SearchTexts& search_texts(const Texts& page) {
-    return page.language == "es" ? spanish : in_english;
+    return page.language == "es" ? spanish : english_words;
 }
 
 }  // namespace cartulary::web
