@@ -178,9 +178,4 @@ Markup organization_content(const ShownResource& shown) {
                     badges(shown, record));
 }
 
-std::string organization_picture(const ShownResource& shown) {
-    const auto found = record_of(shown);
-    return picture_in(found ? &*found : nullptr);
-}
-
 }  // namespace cartulary::web

@@ -8,7 +8,4 @@ namespace cartulary::web {
 // offers, who vouches for it, who it has to do with, where it is and what others know it by.
 Markup organization_content(const ShownResource& shown);
 
-// The address of its picture, for other programs; empty where it has none.
-std::string organization_picture(const ShownResource& shown);
-
 }  // namespace cartulary::web
