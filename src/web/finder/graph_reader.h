@@ -42,8 +42,7 @@ public:
 
     // The same of one value of a property; a text in languages is in the best one, or in all.
     enum class Languages { best, all };
-    std::vector<Said> said_in(const json::Value& value,
-                              Languages which = Languages::best) const;
+    std::vector<Said> said_in(const json::Value& value, Languages which = Languages::best) const;
     static bool is_words(const json::Value& value);  // a text in languages: {"en-US": "…"}
 
     // All values of a property, blank nodes in place of their ids; `node` itself is left as it is.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "web/finder/resource_page.h"
+#include "web/finder/said_markup.h"
 #include "web/texts/credential_texts.h"
 
 // What stands around the content of every resource's page.

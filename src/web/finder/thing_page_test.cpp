@@ -52,6 +52,19 @@ TEST_F(ThingPageTest, shows_all_that_a_credential_says) {
     EXPECT_THAT(page, HasSubstr("/compare?ctid=" + welding.text()));
 }
 
+TEST_F(ThingPageTest, speaks_spanish_and_takes_texts_in_it_first) {
+    publish_rich_certificate();
+    const auto response = show(welding, "", "es-MX");
+    EXPECT_EQ(complaint_about_html(response.body), "");
+    const auto words = words_of(response.body);
+    for (const auto* said : {"Une metales con seguridad.", "Certificado de Harbor College",
+                             "Requisitos", "6 a 8 semanas", "2 años", "$1,250.50",
+                             "31 de enero de 2026", "inglés (Estados Unidos)", "Costos"}) {
+        EXPECT_THAT(words, HasSubstr(said));
+    }
+    EXPECT_THAT(response.body, HasSubstr("<h1 lang=\"en-US\" dir=\"auto\">Welding I</h1>"));
+}
+
 TEST_F(ThingPageTest, writes_costs_with_their_currency_and_adds_nothing_up) {
     publish_rich_certificate();
     const auto words = words_of(page_of(welding));

@@ -43,7 +43,8 @@ struct VersionTexts {
     std::string_view choose_to = "With this version";
     std::string_view choose_button = "Show what differs";
     std::string_view difference_title = "{name}: from version {from} to version {to}";
-    std::string_view difference_about = "Version {from} is of {from_day}, version {to} of {to_day}.";
+    std::string_view difference_about =
+        "Version {from} is of {from_day}, version {to} of {to_day}.";
     std::string_view difference_caption = "What changed";
     std::string_view difference_none = "These two versions say the same.";
     std::string_view column_property = "What";

@@ -56,7 +56,8 @@ constexpr VersionTexts spanish = {
         "Hasta cuatro elementos de este registro, fila por fila. Se señalan las filas en que "
         "difieren.",
     .compare_empty =
-        "Todavía no se ha elegido nada. Busque el primer elemento y después otros para compararlos.",
+        "Todavía no se ha elegido nada. Busque el primer elemento y después otros para "
+        "compararlos.",
     .compare_region = "Comparación; puede desplazarse hacia los lados",
     .compare_caption = "Elementos lado a lado",
     .compare_column_what = "Dato",
