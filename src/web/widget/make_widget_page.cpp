@@ -27,10 +27,10 @@ struct Making {
     Problems problems = {};
 
     const WidgetTexts& words() const { return widget_texts(visit.texts()); }
-    std::string title() const {
-        if (!heading.empty()) return heading;
+    std::string usual_title() const {
         return filled_plain(words().title, {{"registry", visit.shell().registry_name}});
     }
+    std::string title() const { return heading.empty() ? usual_title() : heading; }
 };
 
 std::string name_of(const ResourceEntry& entry) {
@@ -83,7 +83,8 @@ Markup choices(const Making& making, std::string_view name, std::string_view lab
 Markup form(const Making& making) {
     const auto& words = making.words();
     const auto& choice = making.choice;
-    const auto heading_hint = filled_plain(words.make_heading_hint, {{"title", making.title()}});
+    const auto heading_hint =
+        filled_plain(words.make_heading_hint, {{"title", making.usual_title()}});
     return element(
         "form", {{"method", "get"}, {"action", make_path}},
         field_markup({.name = "owner",
