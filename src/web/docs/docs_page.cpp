@@ -67,7 +67,7 @@ Markup interface_list(const Shell& shell, const std::vector<Interface>& interfac
         const auto label = filled_plain(shell.texts.docs_file, {{"interface", document.title}});
         entries.add(element("li", {},
                             element(heading, {}, element("a", {{"href", page}}, document.title)),
-                            element("p", {}, phrase(first_line)),
+                            element("p", {}, described_in_line(shell.texts, first_line)),
                             element("p", {}, element("a", {{"href", file}}, label))));
     }
     if (entries.empty()) return element("p", {}, shell.texts.docs_none);
