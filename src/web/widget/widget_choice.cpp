@@ -23,9 +23,10 @@ constexpr auto all_themes =
                                 {"light", Theme::light, &WidgetTexts::theme_light},
                                 {"dark", Theme::dark, &WidgetTexts::theme_dark}});
 
-constexpr auto all_languages = std::to_array<WidgetLanguage>({{"", &WidgetTexts::language_visitor},
-                                                          {"en", &WidgetTexts::language_english},
-                                                          {"es", &WidgetTexts::language_spanish}});
+constexpr auto all_languages =
+    std::to_array<WidgetLanguage>({{"", &WidgetTexts::language_visitor},
+                                   {"en", &WidgetTexts::language_english},
+                                   {"es", &WidgetTexts::language_spanish}});
 
 // The one of this name; the first, which is the usual one, where there is none.
 template <class Choices>
