@@ -72,7 +72,7 @@ std::string table_of(const std::vector<demo::LogIn>& log_ins) {
 }
 
 std::string as_text(const demo::Loaded& loaded) {
-    constexpr std::size_t name_width = 14;
+    constexpr std::size_t name_width = 16;
     auto text = "The demonstration is loaded: " + std::to_string(loaded.organizations) +
                 " organizations, " + std::to_string(loaded.resources) +
                 " public resources, half a year of history.\n\nPeople\n" +

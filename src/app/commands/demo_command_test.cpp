@@ -68,7 +68,8 @@ protected:
     std::string told(const std::string& role, const std::string& name) {
         for (const auto& log_in : *loaded().answer.find("log_ins")->array()) {
             if (log_in.find("role")->string()->find(role) == std::string::npos) continue;
-            return *log_in.find("with")->find(name)->string();
+            const auto* value = log_in.find("with")->find(name);
+            return value ? *value->string() : "no " + name;
         }
         return "nobody is " + role;
     }

@@ -75,10 +75,12 @@ void enter_company(Stage& stage, Cast& cast) {
                 "attendee group");
         stage.pass(std::chrono::minutes(3));
     }
-    cast.log_ins.push_back(
-        {"integrator, Litmos",
-         stage.page("/api/organizations"),
-         {{"company", company_login}, {"user", company_user}, {"password", stage.password()}}});
+    cast.log_ins.push_back({"integrator, Litmos",
+                            stage.page("/api/organizations"),
+                            {{"CompanyLoginId", company_login},
+                             {"Username", company_user},
+                             {"Password", stage.password()},
+                             {"ProductId", "1"}}});
 }
 
 void enter_tenant(Stage& stage, Cast& cast) {
