@@ -1,4 +1,5 @@
 """The pages that everybody sees, of 475,176 organizations, beside nginx that serves the same bytes."""
+import http.client
 import json
 import random
 import re
@@ -15,7 +16,9 @@ from webserver import ANSWER_PORT, files
 ADDRESSES = 2_000  # of each kind
 LOOKED_AT = 50     # of which the size is told
 ROUNDS = 15
+WARMING_SECONDS_MAX = 600
 SUGGESTED = 8      # as the search box asks for
+TYPED = 15         # names
 HTML, JSON = "text/html", "application/json"
 ASSETS = re.compile(r'(?:href|src)="(/assets/[^"]+)"')
 
@@ -92,29 +95,50 @@ def show_rates(server, measured, sizes):
           ["", "bytes", "a second", "of nginx", "p50 ms", "p99 ms", "alone p50", "alone p99"], rows)
 
 
+def in_chromium(script, *arguments):
+    """What a script says that drives Chromium, which runs on the client's core."""
+    with on_core(CLIENT_CORE):
+        done = subprocess.run(["node", str(BENCH / script), *arguments], check=True, text=True,
+                              stdout=subprocess.PIPE)
+    return json.loads(done.stdout)
+
+
 def show_paints(server, measured):
     shown = [kind for kind in measured if kind.accept == HTML]
     addresses = []
     for kind in shown:
         addresses += [server.url + kind.addresses[0], f"http://127.0.0.1:{ANSWER_PORT}/{kind.name}"]
-    with on_core(CLIENT_CORE):
-        done = subprocess.run(["node", str(BENCH / "first_paint.mjs"), str(ROUNDS), *addresses],
-                              check=True, text=True, capture_output=True)
-    painted = json.loads(done.stdout)
+    painted = in_chromium("first_paint.mjs", str(ROUNDS), *addresses)
     table("First contentful paint in Chromium, nothing cached",
           ["", "cartulary ms", "nginx ms", "of nginx"],
           [[kind.label, ours, theirs, ours / theirs]
            for kind, ours, theirs in zip(shown, painted[::2], painted[1::2])])
 
 
+def show_suggesting(server):
+    names = [name for name, _ in organizations_of_files() if 12 <= len(name) <= 30]
+    typed_names = random.Random(SEED).sample(names, TYPED)
+    taken = in_chromium("suggesting.mjs", server.url + "/", *typed_names)
+    table("From a key to the list of suggestions in Chromium", ["keys", "p50 ms", "p99 ms"],
+          [[taken["keys"], float(taken["p50"]), float(taken["p99"])]])
+
+
+def warm(server):
+    """Until all names are in memory."""
+    connection = http.client.HTTPConnection(server.host, server.port, timeout=WARMING_SECONDS_MAX)
+    server.get("/search?fts=warm", connection=connection)
+    connection.close()
+
+
 def run():
     registry, _ = loaded_registry()
     measured = kinds(registry)
     server = registry.serve()
-    server.get("/search?fts=warm")
+    warm(server)
     folder, sizes = mirrored(server, measured)
     with files(SERVER_CORE, folder):
         show_rates(server, measured, sizes)
         show_paints(server, measured)
+    show_suggesting(server)
     print(f"\nMemory of the server: {resident_mb(server.process.pid)[0]:.0f} MB")
     server.stop()
