@@ -209,7 +209,7 @@ TEST_F(SearchPageTest, lets_credentials_be_compared_and_nothing_else) {
     EXPECT_THAT(page("q="), Not(HasSubstr("\"compare\"")));
     certify("Welding II");
     const auto html = page("q=");
-    EXPECT_THAT(html, HasSubstr("<form id=\"compare\" class=\"compare\" method=\"get\" "
+    EXPECT_THAT(html, HasSubstr("<form id=\"compare\" class=\"ticked\" method=\"get\" "
                                 "action=\"/compare\">"));
     EXPECT_EQ(count("name=\"ctid\"", html), 2U);
     EXPECT_THAT(html, HasSubstr("name=\"ctid\" value=\"" + one.text() + "\" form=\"compare\">"));
