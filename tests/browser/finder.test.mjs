@@ -82,7 +82,7 @@ test('filters tell how many they leave, combine, and can be taken back', async (
   for (const facet of ['Type', 'Region']) {
     const entry = ada.page.getByRole('group', {name: facet, exact: true}).locator('li')
       .filter({has: ada.page.locator('a')}).first();
-    const promised = Number(await entry.locator('.number').textContent());
+    const promised = Number(await entry.locator('.how-many').textContent());
     await entry.getByRole('link').click();
     await ada.page.locator('.chosen').getByText(facet).waitFor();
     assert.equal(await counted(ada), promised, facet);

@@ -240,7 +240,8 @@ TEST_F(OwnOrganizationsTest, members_look_and_only_administrators_change) {
     log_in_as("vic@quay.example");
     for (const auto* part : {"", "/edit", "/history", "/activity", "/third-parties", "/webhooks"}) {
         expect_sound(browser.get(path + part));
-        EXPECT_EQ(count("<form", browser.get(path + part).body), 1U) << "to log out: " << part;
+        EXPECT_EQ(count("<form method=\"post\"", browser.get(path + part).body), 1U)
+            << "to log out: " << part;
     }
     EXPECT_EQ(browser.get(path + "/keys").status, 403);
     EXPECT_EQ(browser.get(path + "/discard").status, 403);
@@ -273,7 +274,7 @@ TEST_F(OwnOrganizationsTest, strangers_find_nothing_and_staff_only_look) {
             continue;
         }
         expect_sound(page);
-        EXPECT_EQ(count("<form", page.body), 1U) << "to log out: " << part;
+        EXPECT_EQ(count("<form method=\"post\"", page.body), 1U) << "to log out: " << part;
     }
     for (const auto* part : forms) {
         EXPECT_EQ(browser.post(path + part, stated({{"form_key", own_key()}})).status, 404) << part;

@@ -57,7 +57,7 @@ Markup kind_counts(const Texts& texts, const Finding::Holdings& holdings) {
                             (words.*label).form(texts, count))));
     }
     if (entries.empty()) return element("p", {{"class", "lead"}}, words.home_nothing);
-    return element("ul", {{"class", "kinds"}}, entries);
+    return element("ul", {{"class", "holdings"}}, entries);
 }
 
 // The most frequent values of a facet, where there are several.
@@ -71,7 +71,7 @@ Markup value_links(const Texts& texts, search::Facet facet,
         entries.add(
             element("li", {},
                     element("a", {{"href", path_of(chosen)}}, value_label(texts, chosen), " ",
-                            element("span", {{"class", "number"}}, number_text(texts, count)))));
+                            element("span", {{"class", "how-many"}}, number_text(texts, count)))));
     }
     return element("div", {}, element("h2", {}, facet_label(texts, facet)),
                    element("ul", {{"class", "types"}}, entries));

@@ -84,7 +84,7 @@ Markup value_markup(const SearchView& view, const Value& one, const std::string&
                                      {"form", search_form_id},
                                      is_linked ? Attribute{"aria-label", label} : Attribute{},
                                      is_chosen ? Attribute{"checked"} : Attribute{}}),
-                   words, element("span", {{"class", "number"}}, number));
+                   words, element("span", {{"class", "how-many"}}, number));
 }
 
 Markup facet_markup(const SearchView& view, Facet facet) {

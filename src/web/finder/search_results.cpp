@@ -103,7 +103,7 @@ Markup compare_markup(const Texts& texts) {
     const auto& words = search_texts(texts);
     return element(
         "form",
-        {{"id", compare_form_id}, {"class", "compare"}, {"method", "get"}, {"action", "/compare"}},
+        {{"id", compare_form_id}, {"class", "ticked"}, {"method", "get"}, {"action", "/compare"}},
         button(words.compare, "second"), element("span", {{"class", "hint"}}, words.compare_about));
 }
 
