@@ -160,6 +160,20 @@ TEST_F(FoundOrganizationTest, draws_no_more_than_can_be_read) {
     EXPECT_THAT(words_of(html), HasSubstr("School 19"));
 }
 
+TEST_F(FoundOrganizationTest, tells_of_many_only_those_that_are_here) {
+    std::string list;
+    for (int i = 0; i < 60; ++i) {
+        list +=
+            "\"/resources/" + Ctid(Uuid::named(url_namespace, std::to_string(i))).text() + "\",";
+    }
+    list += "\"/resources/" + Ctid(board.id.uuid()).text() + '"';
+    describe_college(",\"ceterms:subOrganization\":[" + list + "]");
+    describe(board, refers("ceterms:parentOrganization", college));
+    const auto words = words_of(page());
+    EXPECT_THAT(words, HasSubstr("Has as a part Board of Boats"));
+    EXPECT_THAT(words, Not(HasSubstr("more.")));
+}
+
 TEST_F(FoundOrganizationTest, puts_its_places_on_a_map) {
     describe_college(",\"ceterms:address\":[" + place("Duluth", "US", at("46.7867", "-92.1005")) +
                      "," + place("Honolulu", "United States", at("21.3069", "-157.8583")) + "]");
