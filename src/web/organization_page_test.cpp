@@ -26,15 +26,22 @@ TEST_F(OrganizationAddressTest, leads_to_the_page_of_its_document) {
 class OrganizationPageTest : public BadgePagesTest {
 protected:
     OrganizationPageTest() {
-        const auto tenant = under_test.add_partner("Tenant", "office@tenant.example").id;
-        under_test.store().write([&](Transaction& transaction) -> Result<void> {
+        set_issuer_status(OrganizationStatus::submitted);
+        change_issuer([](OrganizationDraft& draft) { draft.description = "Teaches."; });
+        give_to(under_test.add_partner("Tenant", "office@tenant.example").id);
+        set_issuer_status(OrganizationStatus::approved);
+        change_issuer([](OrganizationDraft& draft) { draft.description = "Teaches boats."; });
+    }
+
+private:
+    void give_to(const OrganizationId& tenant) {
+        const auto given = under_test.store().write([&](Transaction& transaction) -> Result<void> {
             auto organization = organizations::find(transaction, issuer).value();
             organization.tenant = organizations::number_of(transaction, tenant);
             organization.version += 1;
             return organizations::replace(transaction, organization);
         });
-        change_issuer([](OrganizationDraft& draft) { draft.email = "desk@harbor.example"; });
-        change_issuer([](OrganizationDraft& draft) { draft.email = issuer_email; });
+        if (!given) throw std::runtime_error(given.error().message);
     }
 };
 

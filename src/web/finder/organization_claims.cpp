@@ -13,6 +13,9 @@ namespace cartulary::web {
 
 namespace {
 
+// More of each side are only counted: what one side tells is sought among what the other does.
+constexpr std::size_t claims_read_max = names_known_max;
+
 constexpr std::string_view asserted_by = "ceterms:assertedBy";
 
 std::string way_of_profile(const ClaimKind& kind) {
@@ -29,6 +32,7 @@ public:
         name_known();
         if (!shown_.as_of) read_there();
         std::ranges::stable_sort(claims_.items, {}, &Claim::kind);
+        cut();
         return std::move(claims_);
     }
 
@@ -45,7 +49,7 @@ private:
     void add(const ClaimKind& kind, const std::vector<GraphReader::Reference>& references) {
         for (const auto& reference : references) {
             if (reference.ctid == shown_.ctid) continue;
-            if (claims_.items.size() == static_cast<std::size_t>(claims_shown_max)) {
+            if (claims_.items.size() == claims_read_max) {
                 ++claims_.more;
                 continue;
             }
@@ -98,7 +102,7 @@ private:
         }
         for (const auto& [property, kind] : kinds) query.properties.push_back(property);
         const auto told = connections_of(shown_.operations.registry, query,
-                                         {.offset = 0, .count = claims_shown_max});
+                                         {.offset = 0, .count = static_cast<int>(claims_read_max)});
         for (const auto& [properties, entry, owner_name] : told.items) {
             for (const auto& property : properties) add_there(*kinds.at(property), entry);
         }
@@ -113,6 +117,12 @@ private:
         if (claim.name.empty() && !entry.names.empty()) {
             claim.name = {entry.names.front().text, entry.names.front().language};
         }
+    }
+
+    void cut() {
+        if (claims_.items.size() <= claims_shown_max) return;
+        claims_.more += static_cast<std::int64_t>(claims_.items.size() - claims_shown_max);
+        claims_.items.erase(claims_.items.begin() + claims_shown_max, claims_.items.end());
     }
 
     const ShownResource& shown_;

@@ -42,8 +42,7 @@ struct Claims {
     bool at_least = false;  // more than these are not counted
 };
 
-// As many as each of the two sides tells here.
-inline constexpr int claims_shown_max = 50;
+inline constexpr std::size_t claims_shown_max = 50;
 
 // Of an organization as of a date only what it says itself, as nobody keeps what others said then.
 Claims claims_of(const ShownResource& shown, std::span<const ClaimKind> kinds);

@@ -78,7 +78,7 @@ bool is_number(std::string_view value) {
 // Some are written as the address that they lead to ("https://ror.org/02mhbdp94").
 Markup number_of(const Identifier& identifier, const Scheme* scheme) {
     const auto& value = identifier.value;
-    const auto shown = element("bdi", {{"class", "number"}}, value);
+    const auto shown = element("bdi", {{"class", "identifier"}}, value);
     if (is_web_address(value)) {
         return element("a", {{"href", value}, {"rel", "nofollow ugc"}}, shown);
     }

@@ -1,7 +1,10 @@
 #include "web/finder/organization_page.h"
 
+#include <set>
+
 #include "base/locale_words.h"
 #include "base/text.h"
+#include "ctdl/identifier_properties.h"
 #include "ctdl/vocabulary.h"
 #include "web/finder/organization_identifiers.h"
 #include "web/finder/organization_offers.h"
@@ -132,10 +135,16 @@ private:
     std::size_t count_ = 0;
 };
 
+// Without those that are told as identifiers.
 Markup addresses_of(const ShownResource& shown) {
+    std::set<std::string> told;
+    for (const auto* thing : shown.graph.things(shown.node(), "ceterms:identifier")) {
+        if (auto named = ctdl::named_identifier(*thing)) told.insert(std::move(named->value));
+    }
     Markup entries;
     std::size_t count = 0;
     for (const auto& same : shown.graph.references(shown.node(), "ceterms:sameAs")) {
+        if (told.contains(same.target)) continue;
         if (++count > values_shown_max) break;
         entries.add(element("li", {}, outside_link(same.target, same.name.text)));
     }
@@ -154,8 +163,8 @@ Result<Organization> record_of(const ShownResource& shown) {
 
 Markup badges(const ShownResource& shown, const Organization* record) {
     if (!record) return {};
-    return badges_offered(shown.texts(), *record,
-                          shown.operations.badge_templates.shown_of(*record));
+    const auto offered = shown.operations.badge_templates.shown_of(*record);
+    return offered.empty() ? Markup() : badges_offered(shown.texts(), *record, offered);
 }
 
 }  // namespace

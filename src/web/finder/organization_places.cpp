@@ -34,8 +34,9 @@ Place place_in(const ShownResource& shown, const json::Value& node) {
     const auto said = [&](std::string_view property) { return graph.said(node, property).text; };
     const auto written_country = said("ceterms:addressCountry");
     const auto* country = find_country(written_country);
-    const auto region = said("ceterms:addressRegion");
     const auto locality = said("ceterms:addressLocality");
+    auto region = said("ceterms:addressRegion");
+    if (region == locality) region.clear();  // "Bangkok, Bangkok"
 
     Place place{.name = said("ceterms:name"),
                 .address = said("ceterms:streetAddress"),

@@ -49,7 +49,8 @@ Markup dots_at(const std::vector<MapPoint>& points, std::span<const MapPlace> pl
     Markup dots;
     for (std::size_t i = 0; i < points.size(); ++i) {
         dots.add(element("circle",
-                         {{"cx", number(points[i].x)},
+                         {{"class", "dot"},
+                          {"cx", number(points[i].x)},
                           {"cy", number(points[i].y)},
                           {"r", number(width * dot_size)}},
                          element("title", {}, places[i].name)));
