@@ -95,7 +95,9 @@ Markup NodeView::reference(const GraphReader::Reference& reference) {
             return leaf(name.empty() ? name_markup(shortened(target))
                                      : said_markup(texts_, shortened(name)));
         }
-        return leaf(outside_link(target, shortened(name.empty() ? target : name.text)));
+        if (name.empty()) return leaf(outside_link(target, shortened(target)));
+        const auto named = outside_link(target, shortened(name.text));
+        return leaf(element("span", {{"class", "named"}}, named));
     }
     const auto known = names_ ? names_->find(*ctid) : Names::const_iterator();
     const bool has_name = names_ && known != names_->end();
