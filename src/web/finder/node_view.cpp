@@ -4,11 +4,11 @@
 
 #include "base/locale_words.h"
 #include "ctdl/vocabulary.h"
-#include "http/form.h"
 #include "operations/resource_names.h"
 #include "web/finder/finder.h"
 #include "web/finder/node_shapes.h"
 #include "web/finder/said_markup.h"
+#include "web/finder/sought.h"
 #include "web/fragments.h"
 #include "web/texts/credential_texts.h"
 #include "web/texts/plural.h"
@@ -41,7 +41,7 @@ bool is_searched(std::string_view property) {
 }
 
 std::string search_path(std::string_view words) {
-    return "/?q=" + http::percent_encode(words);
+    return Sought{.text = std::string(words)}.path();
 }
 
 }  // namespace
@@ -95,7 +95,9 @@ Markup NodeView::reference(const GraphReader::Reference& reference) {
             return leaf(name.empty() ? name_markup(shortened(target))
                                      : said_markup(texts_, shortened(name)));
         }
-        return leaf(outside_link(target, shortened(name.empty() ? target : name.text)));
+        if (name.empty()) return leaf(outside_link(target, shortened(target)));
+        const auto named = outside_link(target, shortened(name.text));
+        return leaf(element("span", {{"class", "named"}}, named));
     }
     const auto known = names_ ? names_->find(*ctid) : Names::const_iterator();
     const bool has_name = names_ && known != names_->end();
