@@ -67,6 +67,7 @@ test('the command does what the form does, and shows no key', async () => {
   const form = formOf(ada, 'getOrganization');
   await form.locator('summary').click();
   const command = part(form, 'command');
+  await command.filter({hasText: 'curl'}).waitFor();
   assert.match(await command.textContent(), /organization\/\$CTID"/);
   await form.getByLabel('ctid').fill(ctid);
   await form.getByLabel('API key').fill(key);
