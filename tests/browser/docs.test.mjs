@@ -27,17 +27,20 @@ const answerOf = async form => {
   return status.textContent();
 };
 
-test('every description has its file and forms that hold to the rules of all pages', async () => {
+test('every description has its file', async () => {
   await ada.go('/docs');
   const files = await ada.page.locator('main a[href^="/openapi/"]').count();
-  const pages = await ada.page.locator('main h2 a').evaluateAll(links => links.map(a => a.pathname));
-  assert.equal(files, pages.length);
-  for (const path of pages) {
-    await ada.go(path);
-    const further = ada.page.locator('nav.contents a[href^="/docs/"]');
-    if (await further.count()) await further.last().click();
+  const pages = await ada.page.locator('main h2 a[href^="/docs/"]').count();
+  assert.ok(pages >= 8);
+  assert.equal(files, pages);
+});
+
+test('forms hold to the rules of all pages', async () => {
+  // One with a body, one that deletes, one with several ways to say who is calling.
+  for (const path of ['assistant', 'litmos/deleteOrganization', 'acclaim/issueBadge']) {
+    assert.equal(await ada.go(`/docs/${path}`), 200);
     await ada.page.locator('details.try summary').first().click();
-    await ada.judge(`try${path.replaceAll('/', '-')}`);
+    await ada.judge(`try-${path.replaceAll('/', '-')}`);
   }
 });
 
@@ -64,6 +67,7 @@ test('the command does what the form does, and shows no key', async () => {
   const form = formOf(ada, 'getOrganization');
   await form.locator('summary').click();
   const command = part(form, 'command');
+  await command.filter({hasText: 'curl'}).waitFor();
   assert.match(await command.textContent(), /organization\/\$CTID"/);
   await form.getByLabel('ctid').fill(ctid);
   await form.getByLabel('API key').fill(key);
