@@ -12,7 +12,7 @@ using testing::Not;
 
 constexpr auto policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'";
+    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // The first path between `before` and a quote.
 std::string path_after(const std::string& before, const std::string& html) {
