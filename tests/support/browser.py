@@ -60,7 +60,7 @@ class Browser:
         return answer
 
     def _follow(self, answer, path):
-        while answer.status == 303:
+        while answer.status in (302, 303):
             path = answer.headers["Location"]
             answer = self._send("GET", path)
         self.page, self.path = answer.body.decode(), path

@@ -9,6 +9,7 @@
 #include "web/docs/described.h"
 #include "web/docs/operation_markup.h"
 #include "web/docs/try_markup.h"
+#include "web/fragments.h"
 
 namespace cartulary::web {
 
@@ -74,12 +75,27 @@ Markup interface_list(const Shell& shell, const std::vector<Interface>& interfac
     return element("ul", {{"class", "interfaces"}}, entries);
 }
 
+namespace {
+
+// What other programs show of a page that they link to: the first line about it.
+Markup preview_of(const Shell& shell, std::string_view path, std::string_view title,
+                  std::string_view about) {
+    return preview_markup(
+        shell,
+        {.path = std::string(path), .title = std::string(title), .description = summary_of(about)});
+}
+
+}  // namespace
+
 Page docs_page(const Shell& shell, const std::vector<Interface>& interfaces) {
     const auto about = filled(shell.texts.docs_about, {{"registry", Markup(shell.registry_name)}});
     return {.title = std::string(shell.texts.docs_title),
             .section = Section::docs,
             .content = together(element("p", {{"class", "lead"}}, about),
-                                interface_list(shell, interfaces, "h2"))};
+                                interface_list(shell, interfaces, "h2")),
+            .for_software = preview_of(
+                shell, "/docs", shell.texts.docs_title,
+                filled_plain(shell.texts.docs_about, {{"registry", shell.registry_name}}))};
 }
 
 namespace {
@@ -190,12 +206,16 @@ std::vector<InterfacePage> pages_apart(const Shell& shell, const Interface& inte
 }  // namespace
 
 std::vector<InterfacePage> interface_pages(const Shell& shell, const Interface& interface) {
+    std::vector<InterfacePage> pages;
     auto whole = whole_page(shell, interface);
     if (whole.content.text().size() > interface_page_bytes_max) {
-        return pages_apart(shell, interface);
+        pages = pages_apart(shell, interface);
+    } else {
+        pages.push_back({interface.page_path(), std::move(whole)});
     }
-    std::vector<InterfacePage> pages;
-    pages.push_back({interface.page_path(), std::move(whole)});
+    for (auto& [path, page] : pages) {
+        page.for_software = preview_of(shell, path, page.title, interface.document.introduction);
+    }
     return pages;
 }
 

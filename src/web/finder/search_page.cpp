@@ -144,8 +144,9 @@ Markup for_software(const SearchView& view, const std::string& title) {
     const auto link = [](std::string_view relation, const std::string& path) {
         return element("link", {{"rel", relation}, {"href", path}});
     };
-    auto markup =
-        preview_markup(shell, {.path = view.sought.path(), .title = title, .description = {}});
+    auto markup = preview_markup(shell, {.path = view.sought.path(),
+                                         .title = title,
+                                         .description = std::string(view.words().home_lead)});
     if (view.sought.page > 1) markup.add(link("prev", view.sought.at(view.sought.page - 1).path()));
     if (view.sought.page < last_page(view.answer.total)) {
         markup.add(link("next", view.sought.at(view.sought.page + 1).path()));
