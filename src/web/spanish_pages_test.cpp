@@ -27,8 +27,8 @@ std::string said_in_spanish(const std::string& html) {
                              tag.starts_with("<br") || tag.starts_with("<wbr") ||
                              tag.starts_with("<!");
         if (english_depth > 0 && !is_void) english_depth += closes ? -1 : 1;
-        const bool is_english =
-            count(" lang=\"en\"", tag) == 1 || tag.starts_with("<pre") || tag.starts_with("<code");
+        const bool is_english = count(" lang=\"en\"", tag) == 1 || tag.starts_with("<pre") ||
+                                tag.starts_with("<code") || tag.starts_with("<textarea");
         if (english_depth == 0 && !closes && !is_void && is_english) {
             english_depth = 1;
         }
@@ -118,7 +118,7 @@ TEST_F(SpanishPagesTest, say_what_is_wrong_with_a_form) {
     const auto answer = ada.send("/dashboard/organizations/new",
                                  {{"name", "Gull Island Institute"}, {"website", "gull island"}});
     EXPECT_EQ(answer.status, 422);
-    EXPECT_THAT(answer.body, HasSubstr("Página web: debe ser una dirección web"));
+    EXPECT_THAT(answer.body, HasSubstr("Página web: no debe contener espacios"));
     expect_spanish(answer, "a form with problems");
 }
 
