@@ -49,7 +49,7 @@ std::vector<Suggestion> suggestions_of(const Stage& stage, const Cast& cast,
     const auto own = dashboard_of(cast.harbor().id);
     return {
         {"Search for \"wellding\", with the mistake, or for \"soldadura\"",
-         stage.page("/search?q=wellding")},
+         stage.page("/?q=wellding")},
         {"See who vouches for " + college.told.name + ", and what it offers",
          stage.page("/resources/" + college.told.ctid)},
         {"As staff, approve an organization that waits: one of them is there already",

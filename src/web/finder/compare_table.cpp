@@ -67,7 +67,8 @@ private:
         if (std::ranges::all_of(cells, &Markup::empty)) return {};
         const bool is_same =
             std::ranges::all_of(marks, [&](Mark mark) { return mark == marks[0]; });
-        return marked_row(term_label(texts_, property), cells, !is_same);
+        // What differs only in languages that are not shown would puzzle who reads it.
+        return marked_row(term_label(texts_, property), cells, !is_same && differ(cells));
     }
 
     static bool differ(const std::vector<Markup>& cells) {

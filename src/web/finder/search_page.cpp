@@ -159,6 +159,13 @@ Markup for_software(const SearchView& view, const std::string& title) {
     return markup;
 }
 
+// What others may list: words that find something. Filters and further pages are without number,
+// and lead to nothing else.
+bool is_plain(const SearchView& view) {
+    return view.answer.total > 0 &&
+           view.sought.path() == Sought().for_text(view.sought.text).path();
+}
+
 Page results_page(const SearchView& view, Finding& finding) {
     const auto title = title_of(view);
     const auto content =
@@ -174,7 +181,7 @@ Page results_page(const SearchView& view, Finding& finding) {
                         element("div", {}, corrected_markup(view), chosen_markup(view), content))),
             .for_software = for_software(view, title),
             .script_path = finder_script_path(),
-            .indexed = false};  // only what it leads to is worth finding elsewhere
+            .indexed = is_plain(view)};
 }
 
 Response refused_search(Visit& visit, std::string_view sentence) {

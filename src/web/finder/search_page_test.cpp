@@ -79,8 +79,17 @@ TEST_F(SearchPageTest, tells_of_each_result_what_it_is_and_whose) {
                                 "\"><bdi>Harbor College</bdi>"));
     EXPECT_THAT(html, HasSubstr("<p class=\"excerpt\" dir=\"auto\">Joins steel by heat.</p>"));
     EXPECT_THAT(words_of(html), AllOf(HasSubstr("1 result "), HasSubstr("Certificate from")));
-    EXPECT_THAT(html, HasSubstr("<meta name=\"robots\" content=\"noindex\">"));
     EXPECT_THAT(html, HasSubstr("href=\"/search?q=welding\""));
+}
+
+TEST_F(SearchPageTest, lets_others_list_what_plain_words_find_and_no_more) {
+    certify("Welding I", subject("Metal"));
+    const auto* const kept_out = "<meta name=\"robots\" content=\"noindex\">";
+    EXPECT_THAT(page("q=welding"), Not(HasSubstr(kept_out)));
+    for (const auto* query : {"q=welding&subject=Metal", "q=welding&sort=name", "subject=Metal",
+                              "q=welding&exact=1", "q=nobodyknowsthisword"}) {
+        EXPECT_THAT(page(query), HasSubstr(kept_out)) << query;
+    }
 }
 
 TEST_F(SearchPageTest, puts_exact_names_first) {

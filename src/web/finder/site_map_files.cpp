@@ -17,12 +17,17 @@ constexpr std::string_view file_ending = ".xml";
 constexpr auto pages_file = "pages.xml";  // of what is no resource
 constexpr std::string_view name_space = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+// Of the longest rule that fits a path holds what it says (RFC 9309): results of plain words may be
+// read.
+constexpr std::string_view for_crawlers = "/?q=";
+
 // What nobody finds anything in who is not logged in, what only programs read, and all that a
-// question makes: results of a search, pages as of a date, of which there are as many as questions.
+// question makes: further results of a search, pages as of a date, of which there are as many as
+// questions.
 constexpr std::string_view not_for_crawlers[] = {
-    "/*?",        "/account",      "/dashboard", "/log-in",  "/sign-up", "/staff",
-    "/compare",   "/widget",       "/search",    "/graph/",  "/ctdl",    "/ctid",
-    "/envelopes", "/ce-registry/", "/assistant", "/openapi/"};
+    "/*?",    "/?q=*&",     "/account",      "/dashboard", "/log-in",  "/sign-up",
+    "/staff", "/compare",   "/widget",       "/search",    "/graph/",  "/ctdl",
+    "/ctid",  "/envelopes", "/ce-registry/", "/assistant", "/openapi/"};
 
 std::string file_path(const std::string& name) {
     return "/sitemaps/" + name;
@@ -40,6 +45,7 @@ Response answered(std::string type, std::string body) {
 
 Response robots(const Visit& visit) {
     std::string text = "User-agent: *\n";
+    text.append("Allow: ").append(for_crawlers).append("\n");
     for (const auto path : not_for_crawlers) text.append("Disallow: ").append(path).append("\n");
     text += "Sitemap: " + visit.shell().public_url + "/sitemap.xml\n";
     return answered("text/plain; charset=utf-8", std::move(text));

@@ -48,9 +48,10 @@ TEST_F(SiteMapFilesTest, are_only_those_that_the_index_names) {
 TEST_F(SiteMapFilesTest, are_told_to_crawlers_with_what_is_not_for_them) {
     const auto robots = get("/robots.txt");
     EXPECT_EQ(robots.content_type, "text/plain; charset=utf-8");
-    for (const auto* line : {"User-agent: *\n", "Disallow: /dashboard\n", "Disallow: /account\n",
-                             "Disallow: /staff\n", "Disallow: /log-in\n", "Disallow: /*?\n",
-                             "Sitemap: https://registry.example/sitemap.xml\n"}) {
+    for (const auto* line :
+         {"User-agent: *\n", "Disallow: /dashboard\n", "Disallow: /account\n", "Disallow: /staff\n",
+          "Disallow: /log-in\n", "Disallow: /*?\n", "Allow: /?q=\n", "Disallow: /?q=*&\n",
+          "Sitemap: https://registry.example/sitemap.xml\n"}) {
         EXPECT_THAT(robots.body, HasSubstr(line));
     }
     EXPECT_THAT(robots.body, Not(HasSubstr("Disallow: /resources")));
