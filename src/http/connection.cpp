@@ -173,10 +173,12 @@ std::optional<Response> Connection::over_rate_limit() {
 }
 
 WorkerPool* Connection::pool_for(const Match& match) const {
-    switch (match.route->cost) {
+    const auto& request = reader_.request();
+    const auto& route = *match.route;
+    switch (route.cost_of ? route.cost_of(request) : route.cost) {
         case Cost::read: return service_.options.reads_wait ? &service_.writers : nullptr;
         case Cost::write:
-            if (reader_.request().body.size() > large_body_bytes) return &service_.slow_workers;
+            if (request.body.size() > large_body_bytes) return &service_.slow_workers;
             return &service_.writers;
         case Cost::slow: return &service_.slow_workers;
     }

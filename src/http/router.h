@@ -31,6 +31,8 @@ struct Route {
     Cost cost;
     Handler handle;
     bool idempotent_by_key = false;  // honours Idempotency-Key
+    // Where one path is quick for some and not for others: instead of `cost`.
+    std::function<Cost(const Request&)> cost_of = {};
     // For files that are larger than any other request: where it is more than Limits has. The
     // body then has as much more time to come.
     std::size_t body_bytes_max = 0;

@@ -69,6 +69,7 @@ protected:
     void start(ServerOptions options = {}, RateLimitOptions rate_limits = no_rate_limits);
     void add(Method method, std::string path, Cost cost, Handler handle,
              std::size_t body_bytes_max = 0);
+    void add(Route route) { routes_.push_back(std::move(route)); }
     void stop();
 
     Client client() const { return Client::to_port(server_->port()); }

@@ -31,6 +31,27 @@ TEST_F(ServerTest, runs_each_cost_on_threads_of_its_own) {
     EXPECT_NE(threads[0], threads[2]);
 }
 
+TEST_F(ServerTest, asks_a_route_what_a_request_costs_where_that_depends_on_it) {
+    std::size_t threads[2] = {};
+    http::Route route{
+        Method::get, "/resource", "resource", Cost::read, [&](const Request& request) {
+            const bool is_slow = request.header("accept") == "text/html";
+            threads[is_slow ? 1 : 0] = std::hash<std::thread::id>{}(std::this_thread::get_id());
+            return Response{};
+        }};
+    route.cost_of = [](const Request& request) {
+        return request.header("accept") == "text/html" ? Cost::slow : Cost::read;
+    };
+    add(std::move(route));
+    start();
+    auto one = client();
+    one.ask(get("/resource"));
+    one.ask("GET /resource HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
+    EXPECT_NE(threads[0], 0U);
+    EXPECT_NE(threads[1], 0U);
+    EXPECT_NE(threads[0], threads[1]);
+}
+
 TEST_F(ServerTest, deals_with_large_bodies_as_with_slow_work) {
     std::atomic<std::size_t> thread = 0;
     const auto note = [&](const Request&) {

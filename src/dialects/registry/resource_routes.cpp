@@ -85,15 +85,26 @@ Result<Response> get_graph(const Operations& operations, const Request& request)
     return shown(operations, request, &Resources::graph, operations.public_url + "/graph/");
 }
 
+// Data is remembered as it is served; a page is made of a whole document, which may be large.
+Cost cost_of(const Request& request) {
+    const bool is_page = preferred_form(request.header("accept")) == Form::page;
+    return is_page ? Cost::slow : Cost::read;
+}
+
 }  // namespace
 
 std::vector<http::Route> resource_routes(const Operations& operations) {
     const auto bound = [&operations](auto handle) -> Handle {
         return [operations, handle](const Request& request) { return handle(operations, request); };
     };
-    return {open_route("/ctid", "makeCtid", Cost::read, bound(new_ctid)),
-            open_route("/resources/{ctid}", "getResource", Cost::read, bound(get_resource)),
-            open_route("/graph/{ctid}", "getGraph", Cost::read, bound(get_graph))};
+    std::vector<http::Route> routes = {
+        open_route("/ctid", "makeCtid", Cost::read, bound(new_ctid)),
+        open_route("/resources/{ctid}", "getResource", Cost::read, bound(get_resource)),
+        open_route("/graph/{ctid}", "getGraph", Cost::read, bound(get_graph))};
+    for (auto& route : routes) {
+        if (route.operation != "makeCtid") route.cost_of = cost_of;
+    }
+    return routes;
 }
 
 }  // namespace cartulary::registry

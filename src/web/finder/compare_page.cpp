@@ -188,8 +188,10 @@ Response show(Visit& visit, const FinderOperations& operations) {
 }  // namespace
 
 std::vector<http::Route> compare_routes(const Visits& visits, const FinderOperations& operations) {
-    return {visits.page("/compare", "compareThings",
-                        [operations](Visit& visit) { return show(visit, operations); })};
+    auto route = visits.page("/compare", "compareThings",
+                             [operations](Visit& visit) { return show(visit, operations); });
+    route.cost = http::Cost::slow;  // it reads whole documents
+    return {std::move(route)};
 }
 
 }  // namespace cartulary::web

@@ -224,9 +224,12 @@ Visits::Handler of_past(const FinderOperations& operations, Show show) {
 }  // namespace
 
 std::vector<http::Route> version_routes(const Visits& visits, const FinderOperations& operations) {
-    return {visits.page("/history/{ctid}", "listVersions", of_past(operations, show_versions)),
-            visits.page("/history/{ctid}/difference", "compareVersions",
-                        of_past(operations, show_difference))};
+    std::vector<http::Route> routes = {
+        visits.page("/history/{ctid}", "listVersions", of_past(operations, show_versions)),
+        visits.page("/history/{ctid}/difference", "compareVersions",
+                    of_past(operations, show_difference))};
+    for (auto& route : routes) route.cost = http::Cost::slow;  // they read whole documents
+    return routes;
 }
 
 }  // namespace cartulary::web
