@@ -20,7 +20,7 @@ std::string key_of(std::string_view secret) {
     if (secret.starts_with(secret_prefix)) {
         auto key = base64_decode(secret.substr(secret_prefix.size()));
         if (key && key->size() >= key_bytes_min && key->size() <= key_bytes_max) {
-            return *std::move(key);
+            return std::string(*key);
         }
     }
     throw std::invalid_argument("a webhook's secret is not one");
