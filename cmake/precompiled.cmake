@@ -19,6 +19,9 @@ endfunction()
 if(CARTULARY_PRECOMPILE)
     # Without this ccache does not see what a precompiled header holds.
     add_compile_options(-fpch-preprocess)
+    # g++ 12 then takes the standard library's code for ours, and warns of what it does not do.
+    add_compile_options(-Wno-array-bounds -Wno-restrict -Wno-stringop-overflow
+                        -Wno-stringop-overread)
     cartulary_precompiled(precompiled HEADERS ${precompiled_headers})
     if(CARTULARY_TESTS)
         cartulary_precompiled(precompiled_tests OPTIONS ${CARTULARY_TEST_OPTIONS}
