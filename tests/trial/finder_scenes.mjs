@@ -69,7 +69,7 @@ test('every filter leaves as many as it promises', async () => {
     await search(text, text === '' ? {type: 'Organization'} : {});
     const promised = await ada.page.locator('.facet li:has(a)').evaluateAll(entries =>
       entries.slice(0, 12).map(entry => ({path: entry.querySelector('a').getAttribute('href'),
-                                          count: entry.querySelector('.number').textContent})));
+                                          count: entry.querySelector('.how-many').textContent})));
     assert.ok(promised.length > 0, text);
     for (const {path, count} of promised) {
       await ada.go(path);
